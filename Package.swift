@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+  .strictMemorySafety(),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "standpoint",
+  products: [
+    .executable(name: "standpoint", targets: ["standpoint"]),
+    .library(
+      name: "Standpoint",
+      targets: ["TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Evaluation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
+    .systemLibrary(name: "CLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
+    .target(name: "CText"),
+    library("LinearAlgebra", ["CBLAS", "CLAPACK"]),
+    library("TextFeatures", ["CText"]),
+    library("Files", [.product(name: "Crypto", package: "swift-crypto")]),
+    library("LinearModels", ["TextFeatures", "Files"]),
+    library("Evaluation"),
+    library("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation"]),
+    library("Corpora", ["Files"]),
+    library("Articles"),
+    .executableTarget(
+      name: "standpoint",
+      dependencies: [
+        "Training", "LinearModels", "TextFeatures", "Corpora", "Articles", "Evaluation", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("LinearAlgebra"),
+    tests("TextFeatures"),
+    tests("LinearModels", ["TextFeatures"]),
+    tests("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation"]),
+    tests("Files"),
+    tests("Corpora"),
+    tests("Articles"),
+    tests("Evaluation"),
+    .testTarget(name: "CommandTests", dependencies: ["standpoint", "Evaluation"], swiftSettings: settings),
+  ]
+)

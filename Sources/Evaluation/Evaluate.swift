@@ -1,0 +1,53 @@
+/// Turns predictions into figures with error bars.
+///
+/// Time: one pass over the rows, then a few additions a group and resample. Memory: a few numbers a row.
+///
+/// - Parameters:
+///   - predictions: one head's predictions; no rows at all give undefined figures and a warning.
+///   - bootstrap: how the intervals are drawn; nil leaves them out. Fewer than 10 groups give none, and a warning.
+/// - Returns: the figures. `warnings` names what a reader must know: too few groups, labels without gold rows.
+public func evaluate(
+  _ predictions: HeadPredictions, bootstrap: BootstrapOptions? = BootstrapOptions()
+) -> HeadEvaluation {
+  typealias Place = HeadFigures.Place
+  let groups = Groups(keys: predictions.groups)
+  let labels = predictions.labels.indices
+  let head = HeadFigures(predictions)
+  let sums = head.sums(of: predictions, groups: groups)
+  let values = head.figures(totals: sums.totals)
+  let intervals =
+    bootstrap.map { bootstrapIntervals(sums, figureCount: head.count, options: $0, figures: head.figures(totals:)) }
+    ?? [Interval?](repeating: nil, count: head.count)
+  func figure(_ place: Int) -> Figure {
+    values[place].isNaN ? .undefined : Figure(value: values[place], interval: intervals[place])
+  }
+
+  let confusion = ConfusionMatrix(
+    gold: predictions.gold, predicted: predictions.predicted, labelCount: predictions.labels.count)
+  let labelFigures = labels.map { label in
+    LabelFigures(
+      precision: figure(Place.precision(of: label)), recall: figure(Place.recall(of: label)),
+      f1: figure(Place.f1(of: label)), support: confusion.support(of: label),
+      coverage: figure(Place.coverage(of: label)))
+  }
+
+  var warnings: [String] = []
+  if predictions.count == 0 {
+    warnings.append("no rows are labeled for this head, so there are no figures")
+  } else {
+    if bootstrap != nil, let warning = fewGroupsWarning(groups: groups.count) {
+      warnings.append(warning)
+    }
+    for label in labels where labelFigures[label].support == 0 {
+      warnings.append("no row has the gold label \(predictions.labels[label]), so macro F1 leaves it out")
+    }
+  }
+  return HeadEvaluation(
+    labels: predictions.labels, n: predictions.count, groups: groups.count,
+    accuracy: figure(Place.accuracy), macroF1: figure(Place.macroF1), fAverage: figure(Place.fAverage),
+    labelFigures: labelFigures, confusion: confusion,
+    expectedCalibrationError: figure(Place.calibrationError),
+    reliability: Calibration.reliability(of: predictions),
+    coverage: figure(Place.coverage), meanSetSize: figure(Place.meanSetSize),
+    bootstrap: bootstrap, warnings: warnings)
+}

@@ -1,0 +1,43 @@
+// A figure and its interval are written the same way wherever they stand.
+
+extension JSONWriter {
+  mutating func write(_ figure: Figure, named name: String) {
+    key(name)
+    value(figure.value)
+    key(name + "_interval")
+    if let interval = figure.interval {
+      beginArray()
+      value(interval.lower)
+      value(interval.upper)
+      endArray()
+    } else {
+      null()
+    }
+  }
+
+  mutating func write(_ figures: LabelFigures) {
+    beginObject()
+    write(figures.precision, named: "precision")
+    write(figures.recall, named: "recall")
+    write(figures.f1, named: "f1")
+    key("support")
+    value(figures.support)
+    write(figures.coverage, named: "coverage")
+    endObject()
+  }
+
+  mutating func write(_ bin: ReliabilityBin) {
+    beginObject()
+    key("lower")
+    value(bin.lower)
+    key("upper")
+    value(bin.upper)
+    key("count")
+    value(bin.count)
+    key("mean_confidence")
+    value(bin.meanConfidence)
+    key("accuracy")
+    value(bin.accuracy)
+    endObject()
+  }
+}

@@ -1,0 +1,55 @@
+/// Rows of cells lined up for a terminal: the first column flush left, the others flush right, two spaces between.
+///
+/// Widths are counted in characters; scripts whose characters take two cells of a terminal are not lined up.
+struct TextTable {
+  private var rows: [[String]] = []
+
+  /// Adds a row. Control characters in cells, which a terminal would obey, are shown as U+FFFD: labels come from files.
+  mutating func append(_ cells: [String]) {
+    rows.append(cells.map(Self.printable))
+  }
+
+  /// The lines, each with its newline and without spaces at its end. Rows may have different lengths.
+  var text: String {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.count)
+      }
+    }
+    var text = ""
+    for row in rows {
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        line += column == 0 ? cell + padding : "  " + padding + cell
+      }
+      while line.last == " " { line.removeLast() }
+      text += line + "\n"
+    }
+    return text
+  }
+
+  static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
+      scalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+}
+
+/// A number with exactly `digits` decimals, halves away from zero; "-" for one that is undefined. Magnitudes are those
+/// of figures: below 10^12.
+func decimal(_ number: Double?, digits: Int = 3) -> String {
+  guard let number, number.isFinite else { return "-" }
+  var scale = 1
+  for _ in 0..<digits { scale *= 10 }
+  let scaled = Int((abs(number) * Double(scale)).rounded())
+  let fraction = String(scaled % scale)
+  let sign = number < 0 && scaled > 0 ? "-" : ""
+  guard digits > 0 else { return "\(sign)\(scaled)" }
+  return "\(sign)\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
+}

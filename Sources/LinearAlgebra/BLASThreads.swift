@@ -1,0 +1,21 @@
+import Glibc
+
+/// The number of threads that BLAS itself uses.
+///
+/// A factorization's last bits depend on this number, so a fit fixes it: a model's bytes must not follow the number of
+/// cores that happened to be free.
+public enum BLASThreads {
+  /// What a fit uses on every machine.
+  public static let duringFit = 2
+
+  /// Fixes OpenBLAS's thread count for this process. The reference BLAS has one thread and no such setting.
+  ///
+  /// - Returns: whether the BLAS in use has the setting.
+  @discardableResult
+  public static func fix(_ count: Int = duringFit) -> Bool {
+    guard let symbol = unsafe dlsym(nil, "openblas_set_num_threads") else { return false }
+    typealias Setter = @convention(c) (Int32) -> Void
+    unsafe unsafeBitCast(symbol, to: Setter.self)(Int32(count))
+    return true
+  }
+}

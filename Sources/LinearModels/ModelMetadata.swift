@@ -1,0 +1,115 @@
+/// Everything about a model but its tensors; stored as JSON with sorted keys.
+public struct ModelMetadata: Sendable, Equatable, Codable {
+  /// The version of the file's meaning. A reader refuses a version it does not know.
+  public let formatVersion: Int
+  public let name: String
+  public let heads: [Head]
+  public let target: TargetDescription?
+  public let training: TrainingRecord
+
+  public static let currentFormatVersion = 1
+
+  public init(name: String, heads: [Head], target: TargetDescription?, training: TrainingRecord) {
+    formatVersion = Self.currentFormatVersion
+    self.name = name
+    self.heads = heads
+    self.target = target
+    self.training = training
+  }
+}
+
+/// A proposal with its other phrases and its rivals.
+public struct TargetDescription: Sendable, Equatable, Codable {
+  public let text: String
+  public let phrases: [String]
+  public let rivals: [String]
+
+  public init(text: String, phrases: [String] = [], rivals: [String] = []) {
+    self.text = text
+    self.phrases = phrases
+    self.rivals = rivals
+  }
+}
+
+/// Where a model comes from: its corpus, and what was chosen and measured a head.
+public struct TrainingRecord: Sendable, Equatable, Codable {
+  /// A file that was read, by name without its folder, and its digest.
+  public struct File: Sendable, Equatable, Codable {
+    public let name: String
+    public let sha256: String
+
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  /// One setting that was tried and the macro-F1 of its held-out predictions.
+  public struct Candidate: Sendable, Equatable, Codable {
+    public let blocks: [String]
+    public let lambda: Double
+    public let macroF1: Double
+
+    public init(blocks: [String], lambda: Double, macroF1: Double) {
+      self.blocks = blocks
+      self.lambda = lambda
+      self.macroF1 = macroF1
+    }
+  }
+
+  public struct HeadRecord: Sendable, Equatable, Codable {
+    public let rows: Int
+    public let groups: Int
+    /// `exact` or `newton`.
+    public let solver: String
+    public let lambda: Double
+    /// The held-out macro-F1 by which the setting was chosen; optimistic, since it was chosen by it.
+    public let selectionMacroF1: Double
+    public let candidates: [Candidate]
+    /// Macro-F1 with everything chosen without the group that is scored, and its 95 % interval by group.
+    public let nestedMacroF1: Double?
+    public let nestedInterval: [Double]?
+    /// F1 a label of the nested predictions.
+    public let nestedF1: [String: Double]
+    public let expectedCalibrationError: Double?
+
+    public init(
+      rows: Int, groups: Int, solver: String, lambda: Double, selectionMacroF1: Double, candidates: [Candidate],
+      nestedMacroF1: Double?, nestedInterval: [Double]?, nestedF1: [String: Double], expectedCalibrationError: Double?
+    ) {
+      self.rows = rows
+      self.groups = groups
+      self.solver = solver
+      self.lambda = lambda
+      self.selectionMacroF1 = selectionMacroF1
+      self.candidates = candidates
+      self.nestedMacroF1 = nestedMacroF1
+      self.nestedInterval = nestedInterval
+      self.nestedF1 = nestedF1
+      self.expectedCalibrationError = expectedCalibrationError
+    }
+  }
+
+  public let corpora: [String]
+  public let files: [File]
+  public let license: String?
+  public let guide: String?
+  public let rows: Int
+  public let seed: UInt64
+  public let minimumDocuments: Int
+  public let heads: [String: HeadRecord]
+
+  public init(
+    corpora: [String], files: [File], license: String?, guide: String?, rows: Int, seed: UInt64, minimumDocuments: Int,
+    heads: [String: HeadRecord]
+  ) {
+    self.corpora = corpora
+    self.files = files
+    self.license = license
+    self.guide = guide
+    self.rows = rows
+    self.seed = seed
+    self.minimumDocuments = minimumDocuments
+    self.heads = heads
+  }
+}

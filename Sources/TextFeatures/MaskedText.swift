@@ -1,0 +1,73 @@
+/// One element of a statement as a masking head sees it: a word, or a run of masked words collapsed to one.
+@frozen
+public struct MaskedWord: Sendable, Equatable {
+  /// The word's hash, or the mask's.
+  public var hash: UInt64
+  /// Range of tokens.
+  public var firstToken: UInt32
+  public var endToken: UInt32
+  public var mask: Mask
+  public var place: Place
+}
+
+/// A statement's words after masking, with their places. Scratch, as `TokenizedText` is.
+public struct MaskedText: Sendable {
+  public private(set) var words: [MaskedWord] = []
+
+  /// Words at most this far from the target, counted in masked words, are marked as before or after it.
+  public static let reach = 6
+
+  public init() {}
+
+  /// Masks a statement. `stems` begins with the stem identities of its words, one each.
+  public mutating func mask(_ text: TokenizedText, stems: [UInt64], target: Target) {
+    let tokens = text.tokens
+    let stems = stems.span.extracting(0..<tokens.count)
+    words.removeAll(keepingCapacity: true)
+    var index = 0
+    while index < tokens.count {
+      let (length, mask) = target.match(stems, at: index) ?? (1, .none)
+      let end = UInt32(index + length)
+      if mask != .none, let last = words.last, last.mask == mask {
+        words[words.count - 1].endToken = end
+      } else {
+        let hash = mask == .none ? tokens[index].hash : mask.hash
+        words.append(MaskedWord(hash: hash, firstToken: UInt32(index), endToken: end, mask: mask, place: .plain))
+      }
+      index += length
+    }
+    place()
+  }
+
+  /// Takes a statement as it is, without a target.
+  public mutating func take(_ text: TokenizedText) {
+    let tokens = text.tokens
+    words.removeAll(keepingCapacity: true)
+    for index in tokens.indices {
+      words.append(
+        MaskedWord(
+          hash: tokens[index].hash, firstToken: UInt32(index), endToken: UInt32(index + 1), mask: .none, place: .plain))
+    }
+  }
+
+  /// Marks the words near the target. The nearer occurrence decides; at equal distances, the one that follows.
+  private mutating func place() {
+    var last: Int?
+    for index in words.indices {
+      if words[index].mask == .target {
+        last = index
+      } else if let last, words[index].mask == .none, index - last <= Self.reach {
+        words[index].place = .after
+      }
+    }
+    var next: Int?
+    for index in words.indices.reversed() {
+      if words[index].mask == .target {
+        next = index
+      } else if let next, words[index].mask == .none, next - index <= Self.reach {
+        let nearer = words[..<index].suffix(next - index - 1)
+        if !nearer.contains(where: { $0.mask == .target }) { words[index].place = .before }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import LinearAlgebra
+internal import LinearModels
+internal import TextFeatures
+
+/// Fits a head exactly: settings compared by leave-one-group-out in closed form, nested figures by leave-two-groups-out.
+struct ExactFit {
+  private let task: RidgeTask
+  private let features: FeatureMatrix
+  private let grams: [FeatureBlock: Matrix]
+  private let declared: TrainingSet.Head
+
+  init(_ features: FeatureMatrix, task: RidgeTask, head: TrainingSet.Head) {
+    self.features = features
+    self.task = task
+    declared = head
+    grams = features.blocks.mapValues { GramMatrix.of($0, rows: task.rows) }
+  }
+
+  /// Bytes that a fit of so many rows takes at its peak: Gram matrices, kernel, system and its inverse, or the workspace of
+  /// the eigendecomposition.
+  static func memory(rows: Int, blocks: Int) -> Int { (blocks + 6) * rows * rows * MemoryLayout<Double>.stride }
+
+  func fit(isNested: Bool) throws(LinearAlgebraError) -> HeadFit {
+    var candidates: [Setting] = []
+    var best = [Int](repeating: -1, count: task.groups.count)
+    var bestScores = [Double](repeating: -1, count: task.groups.count)
+    let nests = isNested && task.groups.count >= 3
+    for blocks in features.candidateSets {
+      let kernel = kernel(blocks)
+      for factor in TrainingParameters.coarseGrid {
+        let lambda = factor * Self.unit(kernel)
+        let system = try RidgeSystem(kernel: kernel, task: task, lambda: lambda)
+        let score = task.macroF1(try system.leaveGroupsOut(task), rows: 0..<task.count)
+        candidates.append(Setting(blocks: blocks, lambda: lambda, macroF1: score))
+        guard nests else { continue }
+        for (number, group) in task.groups.enumerated() {
+          let inner = task.macroF1(try system.leaveGroupsOut(task, without: group), rows: others(group))
+          if inner > bestScores[number] { (best[number], bestScores[number]) = (candidates.count - 1, inner) }
+        }
+      }
+    }
+    // The plainer and earlier setting wins a tie.
+    let coarse = candidates.reduce(candidates[0]) { $1.macroF1 > $0.macroF1 ? $1 : $0 }
+    let kernel = kernel(coarse.blocks)
+    let path = try RidgePath(kernel: kernel, task: task)
+    var chosen = coarse
+    for factor in TrainingParameters.fineGrid {
+      let lambda = factor * Self.unit(kernel)
+      let score = task.macroF1(try path.leaveGroupsOut(lambda: lambda), rows: 0..<task.count)
+      candidates.append(Setting(blocks: coarse.blocks, lambda: lambda, macroF1: score))
+      if score > chosen.macroF1 { chosen = candidates[candidates.count - 1] }
+    }
+    let (alpha, intercepts) = path.fit(lambda: chosen.lambda)
+    return HeadFit(
+      solver: .exact, chosen: chosen, candidates: candidates, weights: weights(alpha, chosen.blocks),
+      intercepts: intercepts, heldOut: try path.leaveGroupsOut(lambda: chosen.lambda),
+      nested: nests ? try nested(best.map { candidates[$0] }) : nil)
+  }
+
+  /// Predicts each group at the setting that the others chose, calibrated on their held-out values without it.
+  private func nested(_ settings: [Setting]) throws(LinearAlgebraError) -> HeldOutPredictions {
+    var result = HeldOutPredictions()
+    var done = [Bool](repeating: false, count: settings.count)
+    for first in settings.indices where !done[first] {
+      let setting = settings[first]
+      let system = try RidgeSystem(kernel: kernel(setting.blocks), task: task, lambda: setting.lambda)
+      let heldOut = try system.leaveGroupsOut(task)
+      for number in settings.indices where settings[number] == setting {
+        done[number] = true
+        let group = task.groups[number]
+        let head = task.calibratedHead(
+          declared.name, labels: declared.labels, blocks: setting.blocks, intercepts: system.intercepts,
+          heldOut: try system.leaveGroupsOut(task, without: group), rows: Array(others(group)))
+        result.append(task, rows: group, values: heldOut, head: head)
+      }
+    }
+    return result
+  }
+
+  private func others(_ group: Range<Int>) -> [Int] {
+    Array(0..<group.lowerBound) + Array(group.upperBound..<task.count)
+  }
+
+  private func squaredNorms(_ blocks: [FeatureBlock]) -> [Double] {
+    task.rows.map { row in blocks.reduce(0) { $0 + features.blocks[$1]!.squaredNorms[row] } }
+  }
+
+  private func kernel(_ blocks: [FeatureBlock]) -> Matrix {
+    GramMatrix.normalized(blocks.map { grams[$0]! }, squaredNorms: squaredNorms(blocks))
+  }
+
+  /// The unit of the penalty; rows without any feature leave no diagonal to measure it by.
+  private static func unit(_ kernel: Matrix) -> Double { kernel.meanDiagonal > 0 ? kernel.meanDiagonal : 1 }
+
+  /// w = X' alpha, block by block.
+  private func weights(_ alpha: Matrix, _ blocks: [FeatureBlock]) -> [FeatureBlock: [Double]] {
+    let factors = squaredNorms(blocks).map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+    var result: [FeatureBlock: [Double]] = [:]
+    for name in blocks {
+      guard let block = features.blocks[name] else { continue }
+      var weights = [Double](repeating: 0, count: block.ids.count * alpha.columns)
+      for (position, row) in task.rows.enumerated() {
+        for column in 0..<alpha.columns {
+          let factor = alpha[position, column] * factors[position]
+          for index in block.rowOffsets[row]..<block.rowOffsets[row + 1] {
+            weights[Int(block.columns[index]) * alpha.columns + column] += factor * block.values[index]
+          }
+        }
+      }
+      result[name] = weights
+    }
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+internal import Evaluation
+internal import LinearAlgebra
+public import LinearModels
+internal import TextFeatures
+
+/// One set of blocks at one penalty, with the macro F1 of its held-out predictions.
+struct Setting: Sendable, Equatable {
+  var blocks: [FeatureBlock]
+  var lambda: Double
+  var macroF1: Double
+}
+
+/// Held-out predictions of a head: everything that figures are computed from. Rows are those of the training set.
+public struct HeldOutPredictions: Sendable {
+  public internal(set) var rows: [Int] = []
+  public internal(set) var gold: [Int] = []
+  public internal(set) var predictions: [HeadPrediction] = []
+}
+
+/// What fitting one head gives.
+struct HeadFit: Sendable {
+  var solver: TrainingParameters.Solver
+  var chosen: Setting
+  var candidates: [Setting]
+  /// For each chosen block, features x decision columns, row-major, as `BlockWeights` holds them.
+  var weights: [FeatureBlock: [Double]]
+  var intercepts: [Double]
+  /// Held-out decision values at the chosen setting, in the rows of the task.
+  var heldOut: Matrix
+  /// Predictions whose setting and calibration were chosen without the group that is scored. Nil if not asked for, or if
+  /// there are too few groups.
+  var nested: HeldOutPredictions?
+}
+
+extension RidgeTask {
+  /// Macro F1 of held-out values over some rows.
+  func macroF1(_ values: Matrix, rows: some Collection<Int>) -> Double {
+    ConfusionMatrix(
+      gold: rows.map { gold[$0] }, predicted: rows.map { predictedLabel(values, row: $0) }, labelCount: labelCount
+    ).macroF1 ?? 0
+  }
+
+  /// A head's calibration and thresholds from held-out values of some rows, ready to predict.
+  func calibratedHead(
+    _ name: String, labels: [String], blocks: [FeatureBlock], intercepts: [Double], heldOut: Matrix, rows: [Int]
+  ) -> Head {
+    let calibration = Calibration(fitting: heldOut, gold: gold, rows: rows, labels: labelCount)
+    let probabilities = rows.map { calibration.probabilities(Head.labelValues(decisionValues(heldOut, row: $0))) }
+    var groupOfRow = [Int](repeating: 0, count: count)
+    for (number, group) in groups.enumerated() { for row in group { groupOfRow[row] = number } }
+    return Head(
+      name: name, labels: labels, blocks: blocks, intercepts: intercepts, calibration: calibration,
+      conformal: ConformalThresholds(
+        probabilities: probabilities, gold: rows.map { gold[$0] }, groups: rows.map { groupOfRow[$0] },
+        labels: labelCount))
+  }
+
+  func decisionValues(_ values: Matrix, row: Int) -> [Double] { (0..<values.columns).map { values[row, $0] } }
+}
+
+extension HeldOutPredictions {
+  /// Adds what a head, made without them, says of some rows.
+  mutating func append(_ task: RidgeTask, rows: some Sequence<Int>, values: Matrix, head: Head) {
+    for row in rows {
+      self.rows.append(task.rows[row])
+      gold.append(task.gold[row])
+      predictions.append(head.predict(task.decisionValues(values, row: row)))
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Evaluation
+internal import LinearAlgebra
+public import LinearModels
+public import TextFeatures
+
+/// A trained model without its metadata's origin, and what was measured on the way.
+public struct TrainingResult: Sendable {
+  public let heads: [Head]
+  public let blocks: [FeatureBlock: BlockWeights]
+  public let vocabulary: Vocabulary
+  /// What was chosen and measured, by head.
+  public let records: [String: TrainingRecord.HeadRecord]
+  /// Nested predictions by head, for evaluation; heads with too few groups are absent.
+  public let nested: [String: HeldOutPredictions]
+
+  /// The model, with where it comes from.
+  public func model(
+    name: String, target: TargetDescription?, training: TrainingRecord
+  ) throws(ModelError) -> LinearModel {
+    try LinearModel(
+      metadata: ModelMetadata(name: name, heads: heads, target: target, training: training), blocks: blocks,
+      vocabulary: vocabulary)
+  }
+}
+
+/// Trains every head of a set: a function from labelled statements to an immutable model.
+///
+/// - Throws: what the set lacks, with the head's name; `memory` if the exact solver was asked for and does not fit.
+public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(TrainingError) -> TrainingResult {
+  guard !set.heads.isEmpty else { throw .noHeads }
+  BLASThreads.fix()
+  let groups = Groups(keys: set.statements.map(\.group)).numbers
+  let tasks = try set.heads.map { head throws(TrainingError) in try ridgeTask(head, set, groups) }
+  let features = FeatureMatrix(set, minimumDocuments: parameters.minimumDocuments)
+  var fits: [HeadFit] = []
+  for (head, task) in zip(set.heads, tasks) {
+    fits.append(try fit(head, task, features, parameters))
+  }
+  var heads: [Head] = []
+  var records: [String: TrainingRecord.HeadRecord] = [:]
+  var nested: [String: HeldOutPredictions] = [:]
+  for ((head, task), fit) in zip(zip(set.heads, tasks), fits) {
+    heads.append(
+      task.calibratedHead(
+        head.name, labels: head.labels, blocks: fit.chosen.blocks, intercepts: fit.intercepts, heldOut: fit.heldOut,
+        rows: Array(0..<task.count)))
+    records[head.name] = record(fit, task, head, groups, seed: parameters.seed)
+    nested[head.name] = fit.nested
+  }
+  return TrainingResult(
+    heads: heads, blocks: blockWeights(features, heads, fits), vocabulary: features.vocabulary, records: records,
+    nested: nested)
+}
+
+private func ridgeTask(
+  _ head: TrainingSet.Head, _ set: TrainingSet, _ groups: [Int]
+) throws(TrainingError) -> RidgeTask {
+  var labelled: [(row: Int, label: Int, group: Int)] = []
+  for (row, statement) in set.statements.enumerated() {
+    guard let label = statement.labels[head.name] else { continue }
+    guard let index = head.labels.firstIndex(of: label) else {
+      throw .undeclaredLabel(head: head.name, label: label, declared: head.labels)
+    }
+    labelled.append((row, index, groups[row]))
+  }
+  guard let first = labelled.first else { throw .noLabels(head: head.name) }
+  guard labelled.contains(where: { $0.label != first.label }) else {
+    throw .oneLabel(head: head.name, label: head.labels[first.label])
+  }
+  let task = RidgeTask(labelled: labelled, labelCount: head.labels.count)
+  guard task.groups.count > 1 else { throw .oneGroup(head: head.name) }
+  return task
+}
+
+private func fit(
+  _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters
+) throws(TrainingError) -> HeadFit {
+  let needed = ExactFit.memory(rows: task.count, blocks: features.blocks.count)
+  let fits = needed <= parameters.memoryLimit ?? Int.max && task.count <= SymmetricEigen.maximumOrder
+  let isExact: Bool
+  switch parameters.solver {
+  case .auto: isExact = fits && task.count <= parameters.exactLimit
+  case .newton: isExact = false
+  case .exact:
+    guard fits else {
+      throw .memory(head: head.name, rows: task.count, needed: needed, limit: parameters.memoryLimit ?? Int.max)
+    }
+    isExact = true
+  }
+  guard isExact else {
+    return try NewtonFit(features, task: task, head: head, seed: parameters.seed)
+      .fit(isNested: parameters.isNestedEvaluationWanted)
+  }
+  do {
+    return try ExactFit(features, task: task, head: head).fit(isNested: parameters.isNestedEvaluationWanted)
+  } catch {
+    throw .linearAlgebra(error)
+  }
+}
+
+/// The weights of all heads that read a block, side by side in the order of the heads.
+private func blockWeights(
+  _ features: FeatureMatrix, _ heads: [Head], _ fits: [HeadFit]
+) -> [FeatureBlock: BlockWeights] {
+  var result: [FeatureBlock: BlockWeights] = [:]
+  for (name, block) in features.blocks {
+    let readers = zip(heads, fits).filter { $0.0.blocks.contains(name) }
+    guard !readers.isEmpty else { continue }
+    var weights: [Float] = []
+    for feature in block.ids.indices {
+      for (head, fit) in readers {
+        let columns = head.decisionColumns
+        weights += fit.weights[name]![(feature * columns)..<((feature + 1) * columns)].map { Float($0) }
+      }
+    }
+    result[name] = BlockWeights(
+      ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) }, weights: weights)
+  }
+  return result
+}
+
+private func record(
+  _ fit: HeadFit, _ task: RidgeTask, _ head: TrainingSet.Head, _ groups: [Int], seed: UInt64
+) -> TrainingRecord.HeadRecord {
+  let figures = fit.nested.map { nested in
+    evaluate(
+      HeadPredictions(
+        labels: head.labels, gold: nested.gold, predicted: nested.predictions.map(\.label),
+        probabilities: nested.predictions.flatMap(\.probabilities), groups: nested.rows.map { groups[$0] }),
+      bootstrap: BootstrapOptions(seed: seed))
+  }
+  var nestedF1: [String: Double] = [:]
+  if let figures {
+    for (label, figure) in zip(figures.labels, figures.labelFigures) { nestedF1[label] = figure.f1.value }
+  }
+  return TrainingRecord.HeadRecord(
+    rows: task.count, groups: task.groups.count, solver: fit.solver.rawValue, lambda: fit.chosen.lambda,
+    selectionMacroF1: fit.chosen.macroF1,
+    candidates: fit.candidates.map {
+      TrainingRecord.Candidate(blocks: $0.blocks.map(\.rawValue), lambda: $0.lambda, macroF1: $0.macroF1)
+    },
+    nestedMacroF1: figures?.macroF1.value,
+    nestedInterval: figures?.macroF1.interval.map { [$0.lower, $0.upper] }, nestedF1: nestedF1,
+    expectedCalibrationError: figures?.expectedCalibrationError.value)
+}

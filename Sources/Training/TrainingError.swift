@@ -1,0 +1,34 @@
+public import LinearAlgebra
+public import LinearModels
+
+/// Why a set cannot be trained.
+public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
+  case noHeads
+  case noLabels(head: String)
+  case oneLabel(head: String, label: String)
+  case undeclaredLabel(head: String, label: String, declared: [String])
+  case oneGroup(head: String)
+  case memory(head: String, rows: Int, needed: Int, limit: Int)
+  case notConverged(head: String, iterations: Int, residual: Double)
+  case linearAlgebra(LinearAlgebraError)
+  case model(ModelError)
+
+  public var description: String {
+    switch self {
+    case .noHeads: "nothing to train: the corpus declares no head; name a label column with --head NAME=COLUMN"
+    case .noLabels(let head): "head \(head): no statement is labelled"
+    case .oneLabel(let head, let label):
+      "head \(head): every labelled statement is `\(label)`; a classifier needs statements of two labels or more"
+    case .undeclaredLabel(let head, let label, let declared):
+      "head \(head): label `\(label)` is not declared; declared are \(declared.joined(separator: ", "))"
+    case .oneGroup(let head):
+      "head \(head): all labelled statements are in one group, so none can be left out; give them groups of their own"
+    case .memory(let head, let rows, let needed, let limit):
+      "head \(head): the exact solver needs \(needed >> 20) MiB for \(rows) rows and \(limit >> 20) MiB are free; use --solver newton"
+    case .notConverged(let head, let iterations, let residual):
+      "head \(head): conjugate gradients stopped after \(iterations) iterations at relative residual \(residual)"
+    case .linearAlgebra(let error): error.description
+    case .model(let error): error.description
+    }
+  }
+}

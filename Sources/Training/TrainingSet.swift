@@ -1,0 +1,80 @@
+internal import Glibc
+public import LinearModels
+
+/// What a model is trained on: statements with labels a head, in groups.
+public struct TrainingSet: Sendable {
+  /// A head to train and its labels, in the order of the model's columns.
+  public struct Head: Sendable, Equatable {
+    public let name: String
+    public let labels: [String]
+
+    public init(name: String, labels: [String]) {
+      self.name = name
+      self.labels = labels
+    }
+  }
+
+  public struct Statement: Sendable {
+    public let text: String
+    /// Label by head; a head that is absent is unlabelled.
+    public let labels: [String: String]
+    /// The proposal it is labelled toward; nil is the set's own.
+    public let target: String?
+    /// What is left out together.
+    public let group: String
+
+    public init(text: String, labels: [String: String], target: String?, group: String) {
+      self.text = text
+      self.labels = labels
+      self.target = target
+      self.group = group
+    }
+  }
+
+  public let heads: [Head]
+  public let statements: [Statement]
+  public let target: TargetDescription?
+
+  public init(heads: [Head], statements: [Statement], target: TargetDescription?) {
+    self.heads = heads
+    self.statements = statements
+    self.target = target
+  }
+}
+
+/// How a set is trained.
+public struct TrainingParameters: Sendable, Equatable {
+  /// Which solver fits a head.
+  public enum Solver: String, Sendable, CaseIterable {
+    /// Exact up to `exactLimit` rows and the memory given, else newton.
+    case auto
+    /// Ridge least squares in the dual, by LAPACK.
+    case exact
+    /// The same objective by conjugate gradients on the sparse matrix: Newton's method, whose one step solves a quadratic.
+    case newton
+  }
+
+  public var solver = Solver.auto
+  /// The most labelled rows a head that `auto` solves exactly: the dense matrices grow with the square of the rows and the
+  /// time with their cube.
+  public var exactLimit = 8_000
+  /// Bytes that a fit may take; nil is no limit.
+  public var memoryLimit: Int?
+  /// A feature enters the model if it occurs in at least so many statements.
+  public var minimumDocuments = 2
+  /// For the folds of `newton` and for bootstrap intervals.
+  public var seed: UInt64 = 0
+  /// Whether nested figures are computed; they cost as much again as the choice they check.
+  public var isNestedEvaluationWanted = true
+
+  /// Penalties that are compared, as multiples of the mean diagonal of the Gram matrix.
+  ///
+  /// A penalty lambda enters the objective as sum_i c_i (y_i - f(x_i))^2 + lambda |w|^2, with balanced weights c_i whose
+  /// mean is 1. It is scikit-learn's `alpha` of Ridge with the same sample weights, and 1 / (2 C) for LIBLINEAR's C with a
+  /// squared loss.
+  public static let coarseGrid = [0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
+  /// The penalties of the path that the eigendecomposition of the chosen blocks gives.
+  public static let fineGrid = (0..<30).map { 0.03125 * Glibc.exp2(Double($0) / 29 * 10) }
+
+  public init() {}
+}

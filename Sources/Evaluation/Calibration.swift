@@ -34,18 +34,15 @@ enum Calibration {
     let correct: Bool
   }
 
-  /// A bin's bounds, as the nearest Double to k/10: the comparison in `bin(of:)` is with exactly these.
+  /// A bin's bounds, as the nearest Double to k/10.
   static func bounds(of bin: Int) -> (lower: Double, upper: Double) {
     (Double(bin) / Double(binCount), Double(bin + 1) / Double(binCount))
   }
 
-  /// The bin of a confidence in 0...1.
+  /// The bin of a confidence in 0...1. Comparing with the bounds themselves is exact, where 10 * confidence would be
+  /// rounded.
   static func bin(of confidence: Double) -> Int {
-    var bin = min(max(Int((confidence * Double(binCount)).rounded(.up)) - 1, 0), binCount - 1)
-    // The product is rounded, so it may be one bin off at a bound.
-    if bin > 0, confidence <= bounds(of: bin).lower { bin -= 1 }
-    if bin < binCount - 1, confidence > bounds(of: bin).upper { bin += 1 }
-    return bin
+    (0..<binCount).first { confidence <= bounds(of: $0).upper } ?? binCount - 1
   }
 
   /// The row's place in the diagram. `probabilities` are those of all rows, row-major.

@@ -34,12 +34,7 @@ extension HeadEvaluation {
     json.endArray()
     json.write(coverage, named: "coverage")
     json.write(meanSetSize, named: "mean_set_size")
-    json.key("warnings")
-    json.beginArray()
-    for warning in warnings {
-      json.value(warning)
-    }
-    json.endArray()
+    json.write(warnings, named: "warnings")
     json.endObject()
   }
 

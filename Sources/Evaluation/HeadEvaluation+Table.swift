@@ -30,7 +30,7 @@ extension HeadEvaluation {
     if !reliability.isEmpty { rows.append(("calibration error", expectedCalibrationError)) }
     if coverage.value != nil { rows += [("set coverage", coverage), ("mean set size", meanSetSize)] }
     let hasIntervals = rows.contains { $0.1.interval != nil }
-    table.append(["\(n) rows, \(groups) groups", ""] + (hasIntervals ? [intervalTitle] : []))
+    table.append(["rows \(n), groups \(groups)", ""] + (hasIntervals ? [intervalTitle] : []))
     for (name, figure) in rows {
       table.append([name, decimal(figure.value)] + (hasIntervals ? [bracketed(figure.interval)] : []))
     }
@@ -52,16 +52,18 @@ extension HeadEvaluation {
     let width = 40
     var table = TextTable()
     let title = "# accuracy, | mean confidence"
-    table.append(["confidence", "rows", "mean", "accuracy", title + String(repeating: " ", count: width + 1 - title.count)])
+    table.append([
+      "confidence", "rows", "mean", "accuracy", title + String(repeating: " ", count: width + 1 - title.count),
+    ])
     let filled = reliability.indices.filter { reliability[$0].count > 0 }
     let shown = filled.isEmpty ? 0..<0 : filled[0]..<filled[filled.count - 1] + 1
     for bin in reliability[shown] {
       var bar = [Character](repeating: " ", count: width + 1)
       if let accuracy = bin.accuracy, let confidence = bin.meanConfidence {
-        for place in 0..<Int((accuracy * Double(width)).rounded()) {
+        for place in 0..<nearestCount(accuracy * Double(width)) {
           bar[place] = "#"
         }
-        bar[Int((confidence * Double(width)).rounded())] = "|"
+        bar[nearestCount(confidence * Double(width))] = "|"
       }
       table.append([
         "\(decimal(bin.lower, digits: 1))-\(decimal(bin.upper, digits: 1))", "\(bin.count)",

@@ -40,4 +40,13 @@ extension JSONWriter {
     value(bin.accuracy)
     endObject()
   }
+
+  mutating func write(_ strings: [String], named name: String) {
+    key(name)
+    beginArray()
+    for string in strings {
+      value(string)
+    }
+    endArray()
+  }
 }

@@ -75,12 +75,7 @@ extension PairedComparison {
     json.value(groups)
     json.write(macroF1Difference, named: "macro_f1_difference")
     json.write(accuracyDifference, named: "accuracy_difference")
-    json.key("warnings")
-    json.beginArray()
-    for warning in warnings {
-      json.value(warning)
-    }
-    json.endArray()
+    json.write(warnings, named: "warnings")
     json.endObject()
   }
 }

@@ -47,9 +47,15 @@ func decimal(_ number: Double?, digits: Int = 3) -> String {
   guard let number, number.isFinite else { return "-" }
   var scale = 1
   for _ in 0..<digits { scale *= 10 }
-  let scaled = Int((abs(number) * Double(scale)).rounded())
+  let scaled = nearestCount(abs(number) * Double(scale))
   let fraction = String(scaled % scale)
   let sign = number < 0 && scaled > 0 ? "-" : ""
   guard digits > 0 else { return "\(sign)\(scaled)" }
   return "\(sign)\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
+}
+
+/// The whole number nearest to a number that is not negative, halves up. Unlike `rounded()`, which calls the C library's
+/// mathematics, it leaves a program that links nothing but the standard library linkable.
+func nearestCount(_ number: Double) -> Int {
+  Int(number + 0.5)
 }

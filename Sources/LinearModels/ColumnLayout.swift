@@ -1,12 +1,14 @@
 import TextFeatures
 
 /// Where each head's numbers stand in a row: its decision columns, then its norm squared; heads side by side.
-struct ColumnLayout: Sendable {
+final class ColumnLayout: Sendable {
   /// The columns of a head.
   struct HeadColumns: Sendable {
     var decisions: Range<Int>
     var norm: Int
-    var isMasking: Bool
+    /// The number of its first intercept, counted over all heads.
+    var firstIntercept: Int
+    var labels: Int
   }
 
   /// Eight floats: a row is a whole number of these.
@@ -15,6 +17,8 @@ struct ColumnLayout: Sendable {
   static let maximumColumns = 128
 
   let heads: [HeadColumns]
+  /// Of all decision columns, in the order of the heads.
+  let intercepts: [Double]
   let lanes: Int
   /// 1 in the columns of masking heads, 0 elsewhere, and the other way round.
   let masking: [Lane]
@@ -22,17 +26,22 @@ struct ColumnLayout: Sendable {
 
   init(_ heads: [Head]) throws(ModelError) {
     var column = 0
+    var intercepts: [Double] = []
     self.heads = heads.map { head in
-      defer { column += head.decisionColumns + 1 }
       let decisions = column..<(column + head.decisionColumns)
-      return HeadColumns(decisions: decisions, norm: decisions.upperBound, isMasking: head.isMasking)
+      let columns = HeadColumns(
+        decisions: decisions, norm: decisions.upperBound, firstIntercept: intercepts.count, labels: head.labels.count)
+      column += head.decisionColumns + 1
+      intercepts += head.intercepts
+      return columns
     }
+    self.intercepts = intercepts
     guard column <= Self.maximumColumns else { throw .tooManyColumns(column, maximum: Self.maximumColumns) }
     lanes = (column + Self.laneWidth - 1) / Self.laneWidth
     var masking = [Lane](repeating: .zero, count: lanes)
     var unmasked = masking
-    for head in self.heads {
-      for column in head.decisions.lowerBound...head.norm {
+    for (head, columns) in zip(heads, self.heads) {
+      for column in columns.decisions.lowerBound...columns.norm {
         let (lane, element) = column.quotientAndRemainder(dividingBy: Self.laneWidth)
         if head.isMasking { masking[lane][element] = 1 } else { unmasked[lane][element] = 1 }
       }
@@ -50,19 +59,16 @@ struct RowSum {
     values = [Double](repeating: 0, count: lanes * ColumnLayout.laneWidth)
   }
 
-  static func += (row: inout RowSum, other: RowSum) {
-    for index in row.values.indices { row.values[index] += other.values[index] }
+  /// One lane of the row, rounded.
+  func lane(_ lane: Int) -> ColumnLayout.Lane {
+    var rounded = ColumnLayout.Lane.zero
+    for element in 0..<ColumnLayout.laneWidth { rounded[element] = Float(values[lane * ColumnLayout.laneWidth + element]) }
+    return rounded
   }
-
-  var isZero: Bool { values.allSatisfy { $0 == 0 } }
 
   /// Appends the row, rounded, to a table.
   func append(to rows: inout [ColumnLayout.Lane]) {
-    for lane in stride(from: 0, to: values.count, by: ColumnLayout.laneWidth) {
-      var rounded = ColumnLayout.Lane.zero
-      for element in 0..<ColumnLayout.laneWidth { rounded[element] = Float(values[lane + element]) }
-      rows.append(rounded)
-    }
+    for lane in 0..<(values.count / ColumnLayout.laneWidth) { rows.append(self.lane(lane)) }
   }
 }
 

@@ -5,7 +5,9 @@ import TextFeatures
 /// Rows stand in one table: row 0 is zero; then a plain row for each word of the vocabulary, in its order, so that the
 /// frequent ones share cache lines; then three variants of each (before the target, after it, masked); then bigrams; last
 /// the two masks.
-struct CompiledTable: Sendable {
+///
+/// A class, so that a statement costs one reference count and not one an array.
+final class CompiledTable: Sendable {
   let layout: ColumnLayout
   let words: WordTable
   let rows: [ColumnLayout.Lane]
@@ -112,11 +114,18 @@ struct CompiledTable: Sendable {
 
   private func variant(_ position: Int, _ number: Int) -> UInt32 { UInt32(1 + wordCount + 3 * position + number) }
 
-  /// The row of a bigram, or 0.
+  /// Whether a bigram may be known; false is certain.
   @inline(__always)
-  func row(ofBigram id: UInt64) -> UInt32 {
+  func mayHaveBigram(_ id: UInt64) -> Bool {
     let bit = id >> filterShift
-    guard filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1 else { return 0 }
+    return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+  }
+
+  /// The row of a bigram, or 0.
+  func row(ofBigram id: UInt64) -> UInt32 { mayHaveBigram(id) ? row(ofFilteredBigram: id) : 0 }
+
+  @inline(__always)
+  func row(ofFilteredBigram id: UInt64) -> UInt32 {
     let position = bigrams.position(of: id)
     return position < 0 ? 0 : UInt32(firstBigram + position)
   }

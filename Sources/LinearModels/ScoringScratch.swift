@@ -5,15 +5,18 @@ public struct ScoringScratch: Sendable {
   var text = TokenizedText()
   var masked = MaskedText()
   var targets = TargetCache()
-  var positions: [Int32] = []
   var stems: [UInt64] = []
+  var bigrams: [UInt64] = []
   var rows = RowList()
+  var placedRows = RowList()
   var maskingRows = RowList()
   var unmaskedRows = RowList()
   var caches = [WordCache(), WordCache()]
-  var sums: [Double] = []
+  var sums: [Double]
+  var unknownSums: [ColumnLayout.Lane]
   var knownWords = 0
   private let heads: [Head]
+  private let layout: ColumnLayout
 
   /// The decision values of the last statement: the columns of all heads, in order.
   public internal(set) var decisionValues: [Double]
@@ -21,16 +24,14 @@ public struct ScoringScratch: Sendable {
   /// Scratch for a scorer.
   public init(for scorer: Scorer) {
     heads = scorer.model.heads
-    decisionValues = [Double](repeating: 0, count: heads.reduce(0) { $0 + $1.decisionColumns })
+    layout = scorer.layout
+    sums = [Double](repeating: 0, count: layout.lanes * ColumnLayout.laneWidth)
+    unknownSums = [ColumnLayout.Lane](repeating: .zero, count: layout.lanes)
+    decisionValues = layout.intercepts
   }
 
-  mutating func prepare(_ layout: ColumnLayout) {
-    let width = layout.lanes * ColumnLayout.laneWidth
-    if sums.count != width {
-      sums = [Double](repeating: 0, count: width)
-    } else {
-      for index in 0..<width { sums[index] = 0 }
-    }
+  mutating func clearSums() {
+    for index in sums.indices { sums[index] = 0 }
   }
 
   /// The share of the last statement's words that the model has seen; 0 without words.
@@ -41,30 +42,42 @@ public struct ScoringScratch: Sendable {
 
   /// What each head says of the last statement.
   public func predictions(coverage: Double = 0.9) -> [HeadPrediction] {
-    var column = 0
-    return heads.map { head in
-      defer { column += head.decisionColumns }
-      return head.predict(Array(decisionValues[column..<(column + head.decisionColumns)]), coverage: coverage)
+    zip(heads, layout.heads).map { head, columns in
+      let range = columns.firstIntercept..<(columns.firstIntercept + columns.decisions.count)
+      return head.predict(Array(decisionValues[range]), coverage: coverage)
     }
   }
 
   /// The label of each head, as one number in the mixed radix of the heads' labels: what a benchmark sums up.
   public var labelCode: Int {
     var code = 0
-    var column = 0
-    for head in heads {
+    for head in layout.heads {
       var best = 0
-      if head.decisionColumns == 1 {
-        best = decisionValues[column] < 0 ? 1 : 0
+      if head.decisions.count == 1 {
+        best = decisionValues[head.firstIntercept] < 0 ? 1 : 0
       } else {
-        for index in 1..<head.decisionColumns where decisionValues[column + index] > decisionValues[column + best] {
+        for index in 1..<head.decisions.count
+        where decisionValues[head.firstIntercept + index] > decisionValues[head.firstIntercept + best] {
           best = index
         }
       }
-      code = code * head.labels.count + best
-      column += head.decisionColumns
+      code = code * head.labels + best
     }
     return code
+  }
+}
+
+/// A proposal as the scorer uses it. A class, so that a statement costs one reference count.
+final class ScoringTarget: Sendable {
+  let target: Target?
+  let polarity: Polarity
+  /// Nil if nothing is masked.
+  let endings: StemFilter?
+
+  init(_ target: Target?, masks: Bool) {
+    self.target = target
+    polarity = target?.polarity ?? .plus
+    endings = masks ? target?.endings : nil
   }
 }
 
@@ -72,19 +85,12 @@ public struct ScoringScratch: Sendable {
 /// runs in bounded memory.
 struct TargetCache: Sendable {
   static let size = 512
-  private var targets: [String: Target] = [:]
-  private var own: Target??
+  private var targets: [String: ScoringTarget] = [:]
 
-  mutating func target(_ text: String?, of model: LinearModel) -> Target? {
-    guard let text else {
-      if let own { return own }
-      let target = model.defaultTarget
-      own = target
-      return target
-    }
+  mutating func target(_ text: String, of model: LinearModel) -> ScoringTarget {
     if let target = targets[text] { return target }
     if targets.count == Self.size { targets.removeAll(keepingCapacity: true) }
-    let target = model.target(for: text)
+    let target = ScoringTarget(model.target(for: text), masks: model.heads.contains(where: \.isMasking))
     targets[text] = target
     return target
   }

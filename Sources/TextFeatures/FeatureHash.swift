@@ -59,10 +59,17 @@ public enum FeatureHash {
   static func pair(_ bytes: RawSpan, start: Int, length: Int) -> (low: UInt64, high: UInt64) {
     let low = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
     let high = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self)
-    // Swift's shifts give 0 when the amount is 64 or more, as is wanted for an absent half.
-    let lowMask = length >= 8 ? UInt64.max : ~(UInt64.max << UInt64(8 * length))
-    let highMask = length >= 16 ? UInt64.max : length <= 8 ? 0 : ~(UInt64.max << UInt64(8 * (length - 8)))
-    return (UInt64(littleEndian: low) & lowMask, UInt64(littleEndian: high) & highMask)
+    return (
+      UInt64(littleEndian: low) & firstBytes(min(length, 8)),
+      UInt64(littleEndian: high) & firstBytes(max(length, 8) &- 8)
+    )
+  }
+
+  /// Ones in the first `count` bytes, 0 to 8, without a branch: two half shifts make a shift by 64.
+  @inline(__always)
+  private static func firstBytes(_ count: Int) -> UInt64 {
+    let half = UInt64(truncatingIfNeeded: 4 &* count)
+    return ~((UInt64.max &<< half) &<< half)
   }
 
   /// The zero-padded pair of a word's first 16 bytes.

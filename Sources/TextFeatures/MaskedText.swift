@@ -19,23 +19,25 @@ public struct MaskedText: Sendable {
 
   public init() {}
 
-  /// Masks a statement. `stems` begins with the stem identities of its words, one each.
+  /// Masks a statement: from its end backwards, the longest sequence that ends at each word. `stems` begins with the stem
+  /// identities of its words, one each.
   public mutating func mask(_ text: TokenizedText, stems: [UInt64], target: Target) {
     let tokens = text.tokens
     let stems = stems.span.extracting(0..<tokens.count)
     words.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < tokens.count {
-      let (length, mask) = target.match(stems, at: index) ?? (1, .none)
-      let end = UInt32(index + length)
+    var end = tokens.count
+    while end > 0 {
+      let (length, mask) = target.match(stems, endingAt: end - 1) ?? (1, .none)
+      let first = UInt32(end - length)
       if mask != .none, let last = words.last, last.mask == mask {
-        words[words.count - 1].endToken = end
+        words[words.count - 1].firstToken = first
       } else {
-        let hash = mask == .none ? tokens[index].hash : mask.hash
-        words.append(MaskedWord(hash: hash, firstToken: UInt32(index), endToken: end, mask: mask, place: .plain))
+        let hash = mask == .none ? tokens[end - 1].hash : mask.hash
+        words.append(MaskedWord(hash: hash, firstToken: first, endToken: UInt32(end), mask: mask, place: .plain))
       }
-      index += length
+      end -= length
     }
+    words.reverse()
     place()
   }
 

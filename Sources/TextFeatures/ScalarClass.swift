@@ -20,14 +20,31 @@ enum ScalarClass: UInt8 {
 
   var beginsWord: Bool { self == .letter || self == .digit }
 
+  @inline(__always)
   init(of scalar: Unicode.Scalar) {
     let value = scalar.value
-    if value < UInt32(Self.table.count) {
+    if value < 0x80 {
+      self = Self.ascii(UInt8(value))
+    } else if value < UInt32(Self.table.count) {
       self = Self.table[Int(value)]
     } else if value >= 0x2000 && value < 0x2070 {
       self = Self.generalPunctuation(value)
     } else {
       self = Self.byCategory(scalar)
+    }
+  }
+
+  /// Without the table: its lazy initialization is checked at every look-up.
+  @inline(__always)
+  private static func ascii(_ byte: UInt8) -> ScalarClass {
+    let lower = byte | 0x20
+    if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") { return .letter }
+    if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") { return .digit }
+    switch byte {
+    case UInt8(ascii: "'"): return .apostrophe
+    case UInt8(ascii: "."), UInt8(ascii: ","): return .point
+    case UInt8(ascii: "#"), UInt8(ascii: "@"): return .sign
+    default: return .separator
     }
   }
 
@@ -44,9 +61,7 @@ enum ScalarClass: UInt8 {
 
   private static func byCategory(_ scalar: Unicode.Scalar) -> ScalarClass {
     switch scalar.value {
-    case 0x27, 0x2BC: return .apostrophe
-    case 0x2C, 0x2E: return .point
-    case 0x23, 0x40: return .sign
+    case 0x2BC: return .apostrophe
     case 0xAD, 0xFEFF, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: return .ignorable
     default: break
     }
@@ -66,6 +81,11 @@ enum ScalarClass: UInt8 {
 enum CaseFolding {
   /// Appends the UTF-8 bytes of a folded letter or mark at `index` and returns how many they are.
   static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8], at index: Int) -> Int {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      bytes[index] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+      return 1
+    }
     if scalar.value < UInt32(table.count), let single = table[Int(scalar.value)] {
       return encode(single, to: &bytes, at: index)
     }

@@ -7,10 +7,11 @@ public struct Target: Sendable {
   public let text: String
   public let polarity: Polarity
 
-  /// Masked stem sequences that begin with each stem, longest first.
+  /// Masked stem sequences that end with each stem, longest first. The last word of a phrase is its rarest one: many
+  /// sentences have "public", few have "inquiry".
   private let sequences: [UInt64: [Sequence]]
-  /// One bit for each stem that begins a sequence, by its low six bits: most words are told apart by this alone.
-  private let filter: UInt64
+  /// One bit for each stem that ends a sequence: nearly all words are told apart by this alone.
+  public let endings: StemFilter
 
   private struct Sequence {
     var stems: [UInt64]
@@ -35,8 +36,8 @@ public struct Target: Sendable {
     for rival in rivals { add(Self.words(of: rival, in: &tokenized), as: .rival) }
     for word in proposal.topic { add([word], as: .target) }
     found.sort { $0.stems.count > $1.stems.count }
-    sequences = Dictionary(grouping: found) { $0.stems[0] }
-    filter = found.reduce(0) { $0 | 1 << ($1.stems[0] & 63) }
+    sequences = Dictionary(grouping: found) { $0.stems[$0.stems.count - 1] }
+    endings = StemFilter(Array(sequences.keys))
   }
 
   private static func words(of text: String, in tokenized: inout TokenizedText) -> [[UInt8]] {
@@ -44,25 +45,33 @@ public struct Target: Sendable {
     return (0..<tokenized.count).map { tokenized.foldedBytes(of: tokenized.tokens[$0]) }
   }
 
-  /// Whether a masked sequence may begin with this stem; false is certain.
+  /// The longest masked sequence that ends at `index`.
+  func match(_ stems: Span<UInt64>, endingAt index: Int) -> (length: Int, mask: Mask)? {
+    guard endings.mayContain(stems[index]), let candidates = sequences[stems[index]] else { return nil }
+    for candidate in candidates {
+      let start = index + 1 - candidate.stems.count
+      guard start >= 0 else { continue }
+      if candidate.stems.indices.allSatisfy({ stems[start + $0] == candidate.stems[$0] }) {
+        return (candidate.stems.count, candidate.mask)
+      }
+    }
+    return nil
+  }
+}
+
+/// A set of stems that may answer yes wrongly and never no: 4,096 bits, which stay in the first-level cache.
+public struct StemFilter: Sendable {
+  @usableFromInline let bits: [UInt64]
+
+  init(_ stems: [UInt64]) {
+    var bits = [UInt64](repeating: 0, count: 64)
+    for stem in stems { bits[Int(stem >> 58)] |= 1 << (stem & 63) }
+    self.bits = bits
+  }
+
   @inlinable
   @inline(__always)
-  public func mayBegin(_ stem: UInt64) -> Bool {
-    beginnings >> (stem & 63) & 1 == 1
-  }
-
-  /// The filter behind `mayBegin`, for loops that keep it in a register.
-  public var beginnings: UInt64 { filter }
-
-  /// The longest masked sequence that begins at `index`.
-  func match(_ stems: Span<UInt64>, at index: Int) -> (length: Int, mask: Mask)? {
-    guard mayBegin(stems[index]), let candidates = sequences[stems[index]] else { return nil }
-    let match = candidates.first { candidate in
-      index + candidate.stems.count <= stems.count
-        && candidate.stems.indices.allSatisfy { stems[index + $0] == candidate.stems[$0] }
-    }
-    return match.map { ($0.stems.count, $0.mask) }
-  }
+  public func mayContain(_ stem: UInt64) -> Bool { bits[Int(stem >> 58)] >> (stem & 63) & 1 == 1 }
 }
 
 /// What a masked word was.

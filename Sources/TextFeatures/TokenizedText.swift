@@ -14,10 +14,16 @@ internal import CText
 ///
 /// Everything else separates: space, dashes, quotation marks, control characters, bytes that are not UTF-8.
 /// Letters are lower-cased by Unicode's full mapping, and a final sigma equals the ordinary one.
+///
+/// Three ways lead to the same words: plain ASCII is scanned 64 bytes at a time; a text whose only other characters are
+/// typographic signs is simplified and then scanned; any other goes through `ScalarScanner`.
 public struct TokenizedText: Sendable {
   private var storage: [Token] = []
   private var starts: [UInt32] = []
   private var ends: [UInt32] = []
+  private var simplified: [UInt8] = []
+  private var places: [UInt32] = []
+  private var removed: [UInt32] = []
   var folded: [UInt8] = []
   /// The number of words.
   public private(set) var count = 0
@@ -42,17 +48,39 @@ public struct TokenizedText: Sendable {
   public mutating func tokenize(_ text: Span<UInt8>) {
     precondition(text.count <= Self.maximumLength, "a statement has at most \(Self.maximumLength) bytes")
     reserve(text.count)
-    let found = unsafe text.withUnsafeBufferPointer { source in
+    if let found = scan(text) {
+      recordScanned(found)
+    } else if let found = scanSimplified(text) {
+      recordScanned(found.words)
+      restoreOffsets(breaks: found.breaks)
+    } else {
+      walk(text)
+    }
+  }
+
+  /// The number of words of plain ASCII, or nil if the text is not that.
+  private mutating func scan(_ text: Span<UInt8>) -> Int? {
+    let found = unsafe text.withUnsafeBufferPointer { source -> Int in
       guard let base = source.baseAddress else { return 0 }
       return unsafe standpoint_scan_ascii(base, source.count, &folded, &starts, &ends)
     }
-    if found >= 0 {
-      count = found
-      recordScanned()
-    } else {
-      count = 0
-      walk(text)
+    return found < 0 ? nil : found
+  }
+
+  private mutating func scanSimplified(_ text: Span<UInt8>) -> (words: Int, breaks: Int)? {
+    if simplified.count < text.count + 16 {
+      simplified = [UInt8](repeating: 0, count: 2 * text.count + 16)
+      places = [UInt32](repeating: 0, count: text.count + 1)
+      removed = places
     }
+    var breaks = 0
+    let length = unsafe text.withUnsafeBufferPointer { source -> Int in
+      guard let base = source.baseAddress else { return 0 }
+      return unsafe standpoint_simplify(base, source.count, &simplified, &places, &removed, &breaks)
+    }
+    guard length >= 0 else { return nil }
+    let found = unsafe standpoint_scan_ascii(simplified, length, &folded, &starts, &ends)
+    return found < 0 ? nil : (found, breaks)
   }
 
   /// Makes room for the scan. Storage for tokens grows only with the words found: a token is 40 bytes.
@@ -60,7 +88,7 @@ public struct TokenizedText: Sendable {
     // A folded scalar takes at most three times its bytes; 64 is the block of the scan, 16 the padding of the hash.
     let bytes = 3 * length + 64 + 16
     if folded.count < bytes { folded = [UInt8](repeating: 0, count: max(bytes, 2 * folded.count)) }
-    let bounds = length / 2 + 1
+    let bounds = length / 2 + 9
     if starts.count < bounds {
       starts = [UInt32](repeating: 0, count: max(bounds, 2 * starts.count))
       ends = starts
@@ -72,27 +100,43 @@ public struct TokenizedText: Sendable {
     storage.append(contentsOf: repeatElement(.empty, count: max(count, 2 * storage.count, 256) - storage.count))
   }
 
-  /// Turns the bounds found by the scan into tokens. Folded and source offsets are the same there.
-  private mutating func recordScanned() {
-    let count = count
-    reserveTokens(count)
+  /// Turns the bounds found by the scan into tokens. Folded and scanned offsets are the same there.
+  private mutating func recordScanned(_ found: Int) {
+    count = found
+    reserveTokens(found)
     let folded = folded
+    let bytes = unsafe folded.span.bytes
     let starts = starts
     let ends = ends
     var tokens = storage.mutableSpan
-    for index in 0..<count {
+    for index in 0..<found {
       let start = Int(starts[index])
-      if folded[start] == UInt8(ascii: "@") {
-        tokens[index] = unsafe Self.token(folded.span.bytes, start: start, length: 1)
-        tokens[index].end = ends[index]
-      } else {
-        tokens[index] = unsafe Self.token(folded.span.bytes, start: start, length: Int(ends[index]) - start)
-      }
+      let end = ends[index]
+      var token = Self.token(bytes, start: start, length: Int(end) - start)
+      if token.low & 0xFF == UInt64(UInt8(ascii: "@")) { token = Self.token(bytes, start: start, length: 1) }
+      token.end = end
+      tokens[index] = token
+    }
+  }
+
+  /// Moves the source offsets of words behind signs that were shortened.
+  private mutating func restoreOffsets(breaks: Int) {
+    guard breaks > 0 else { return }
+    var passed = 0
+    /// The bytes that are gone before an offset. Offsets come in ascending order.
+    func gone(before offset: UInt32) -> UInt32 {
+      while passed < breaks, places[passed] <= offset { passed += 1 }
+      return passed == 0 ? 0 : removed[passed - 1]
+    }
+    for index in 0..<count {
+      storage[index].start += gone(before: storage[index].start)
+      storage[index].end += gone(before: storage[index].end)
     }
   }
 
   /// The full walk: any script, URLs, broken UTF-8.
   private mutating func walk(_ text: Span<UInt8>) {
+    count = 0
     var scanner = ScalarScanner()
     var length = 0
     while let word = scanner.nextWord(in: text, foldedInto: &folded, at: length) {

@@ -22,8 +22,8 @@ struct ExactFit {
 
   func fit(isNested: Bool) throws(LinearAlgebraError) -> HeadFit {
     var candidates: [Setting] = []
-    var best = [Int](repeating: -1, count: task.groups.count)
-    var bestScores = [Double](repeating: -1, count: task.groups.count)
+    /// The setting that the other groups would choose, by group.
+    var best = [Setting?](repeating: nil, count: task.groups.count)
     let nests = isNested && task.groups.count >= 3
     for blocks in features.candidateSets {
       let kernel = kernel(blocks)
@@ -34,13 +34,13 @@ struct ExactFit {
         candidates.append(Setting(blocks: blocks, lambda: lambda, macroF1: score))
         guard nests else { continue }
         for (number, group) in task.groups.enumerated() {
-          let inner = task.macroF1(try system.leaveGroupsOut(task, without: group), rows: others(group))
-          if inner > bestScores[number] { (best[number], bestScores[number]) = (candidates.count - 1, inner) }
+          let score = task.macroF1(try system.leaveGroupsOut(task, without: group), rows: others(group))
+          let inner = Setting(blocks: blocks, lambda: lambda, macroF1: score)
+          if best[number].map(inner.replaces) ?? true { best[number] = inner }
         }
       }
     }
-    // The plainer and earlier setting wins a tie.
-    let coarse = candidates.reduce(candidates[0]) { $1.macroF1 > $0.macroF1 ? $1 : $0 }
+    let coarse = candidates.reduce(candidates[0]) { $1.replaces($0) ? $1 : $0 }
     let kernel = kernel(coarse.blocks)
     let path = try RidgePath(kernel: kernel, task: task)
     var chosen = coarse
@@ -54,7 +54,7 @@ struct ExactFit {
     return HeadFit(
       solver: .exact, chosen: chosen, candidates: candidates, weights: weights(alpha, chosen.blocks),
       intercepts: intercepts, heldOut: try path.leaveGroupsOut(lambda: chosen.lambda),
-      nested: nests ? try nested(best.map { candidates[$0] }) : nil)
+      nested: nests ? try nested(best.compactMap { $0 }) : nil)
   }
 
   /// Predicts each group at the setting that the others chose, calibrated on their held-out values without it.
@@ -65,7 +65,8 @@ struct ExactFit {
       let setting = settings[first]
       let system = try RidgeSystem(kernel: kernel(setting.blocks), task: task, lambda: setting.lambda)
       let heldOut = try system.leaveGroupsOut(task)
-      for number in settings.indices where settings[number] == setting {
+      for number in settings.indices
+      where settings[number].blocks == setting.blocks && settings[number].lambda == setting.lambda {
         done[number] = true
         let group = task.groups[number]
         let head = task.calibratedHead(

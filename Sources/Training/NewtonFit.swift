@@ -12,8 +12,9 @@ struct NewtonFit {
   private let groupOfRow: [Int]
 
   static let folds = 5
-  /// Half of the coarse grid: each penalty costs five fits here.
-  static let grid = [16, 8, 4, 2, 1, 0.5, 0.25]
+  /// Penalties as multiples of the mean squared norm of a row. Each costs five fits, so block sets are compared at one.
+  static let grid = [16, 8, 4, 1, 0.5, 0.25]
+  static let comparisonPenalty = 2.0
 
   init(_ features: FeatureMatrix, task: RidgeTask, head: TrainingSet.Head, seed: UInt64) {
     self.features = features
@@ -29,7 +30,7 @@ struct NewtonFit {
     let all = Array(0..<task.count)
     let selection = try select(all)
     let problem = problem(selection.chosen.blocks)
-    let solution = try converged(problem.solve(lambda: selection.chosen.lambda, rows: all, from: nil))
+    let solution = try converged(problem.solve(lambda: selection.chosen.lambda, rows: all))
     var weights: [FeatureBlock: [Double]] = [:]
     var first = 0
     for block in selection.chosen.blocks {
@@ -53,7 +54,7 @@ struct NewtonFit {
       let scored = all.filter { outer[$0] == fold }
       let selection = try select(rest)
       let problem = problem(selection.chosen.blocks)
-      let solution = try converged(problem.solve(lambda: selection.chosen.lambda, rows: rest, from: nil))
+      let solution = try converged(problem.solve(lambda: selection.chosen.lambda, rows: rest))
       var values = task.targets
       problem.decisionValues(solution, rows: scored, into: &values)
       let head = task.calibratedHead(
@@ -64,35 +65,49 @@ struct NewtonFit {
     return result
   }
 
-  /// Compares all settings on some rows.
+  /// Compares settings on some rows: the block sets at one penalty, then the penalties for the best set.
   private func select(
     _ rows: [Int]
   ) throws(TrainingError) -> (chosen: Setting, candidates: [Setting], heldOut: Matrix) {
     guard let folds = folds(rows) else { throw .oneGroup(head: declared.name) }
     var candidates: [Setting] = []
     var best: (setting: Setting, heldOut: Matrix)?
-    for blocks in features.candidateSets {
-      let problem = problem(blocks)
-      let unit = problem.meanSquaredNorm > 0 ? problem.meanSquaredNorm : 1
-      // From the largest penalty down, so that each solution starts the next.
-      var solutions: [Int: SparseRidge.Solution] = [:]
-      for factor in Self.grid {
-        var heldOut = task.targets
-        for fold in 0...(folds.max() ?? 0) {
-          let training = rows.indices.filter { folds[$0] != fold }.map { rows[$0] }
-          let scored = rows.indices.filter { folds[$0] == fold }.map { rows[$0] }
-          let solution = try converged(problem.solve(lambda: factor * unit, rows: training, from: solutions[fold]))
-          problem.decisionValues(solution, rows: scored, into: &heldOut)
-          solutions[fold] = solution
-        }
-        let score = task.macroF1(heldOut, rows: rows)
-        let setting = Setting(blocks: blocks, lambda: factor * unit, macroF1: score)
+    func consider(_ blocks: [FeatureBlock], _ penalties: [Double]) throws(TrainingError) {
+      for (setting, heldOut) in try path(blocks, penalties, rows, folds) {
         candidates.append(setting)
-        if score > best?.setting.macroF1 ?? -1 { best = (setting, heldOut) }
+        if best.map({ setting.replaces($0.setting) }) ?? true { best = (setting, heldOut) }
       }
     }
+    for blocks in features.candidateSets { try consider(blocks, [Self.comparisonPenalty]) }
+    guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
+    try consider(blocks, Self.grid)
     guard let best else { throw .oneGroup(head: declared.name) }
     return (best.setting, candidates, best.heldOut)
+  }
+
+  /// The held-out values of a set of blocks at each penalty, from the largest down, so that each solution starts the next.
+  private func path(
+    _ blocks: [FeatureBlock], _ penalties: [Double], _ rows: [Int], _ folds: [Int]
+  ) throws(TrainingError) -> [(setting: Setting, heldOut: Matrix)] {
+    let problem = problem(blocks)
+    let unit = problem.meanSquaredNorm > 0 ? problem.meanSquaredNorm : 1
+    var solutions: [Int: SparseRidge.Solution] = [:]
+    var result: [(setting: Setting, heldOut: Matrix)] = []
+    for factor in penalties {
+      var heldOut = task.targets
+      for fold in 0...(folds.max() ?? 0) {
+        let training = rows.indices.filter { folds[$0] != fold }.map { rows[$0] }
+        let scored = rows.indices.filter { folds[$0] == fold }.map { rows[$0] }
+        let solution = try converged(
+          problem.solve(
+            lambda: factor * unit, rows: training, from: solutions[fold], tolerance: SparseRidge.rankingTolerance))
+        problem.decisionValues(solution, rows: scored, into: &heldOut)
+        solutions[fold] = solution
+      }
+      let score = task.macroF1(heldOut, rows: rows)
+      result.append((Setting(blocks: blocks, lambda: factor * unit, macroF1: score), heldOut))
+    }
+    return result
   }
 
   private func problem(_ blocks: [FeatureBlock]) -> SparseRidge {

@@ -72,7 +72,7 @@ public struct TrainingParameters: Sendable, Equatable {
   /// A penalty lambda enters the objective as sum_i c_i (y_i - f(x_i))^2 + lambda |w|^2, with balanced weights c_i whose
   /// mean is 1. It is scikit-learn's `alpha` of Ridge with the same sample weights, and 1 / (2 C) for LIBLINEAR's C with a
   /// squared loss.
-  public static let coarseGrid = [0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
+  public static let coarseGrid = [0.125, 0.25, 0.5, 1, 2, 4, 8]
   /// The penalties of the path that the eigendecomposition of the chosen blocks gives.
   public static let fineGrid = (0..<30).map { 0.03125 * Glibc.exp2(Double($0) / 29 * 10) }
 

@@ -1,0 +1,135 @@
+/// Reads the text of an article out of Markdown: blocks line by line, then what is within them.
+///
+/// A subset of CommonMark, with front matter, tables, strike-through and notes. Indented code is read as text, for
+/// in news it mostly is text; reference links without a second pair of brackets keep their brackets, for in news
+/// "[he]" is an editor's insertion.
+struct MarkdownLexer {
+  private let source: [UInt8]
+  private var builder = CleanedTextBuilder()
+  /// The lines of the paragraph that is being read, without markers.
+  private var paragraph: [Range<Int>] = []
+  private var paragraphIsItem = false
+  private var quoteDepth = 0
+  private var openFence: (mark: UInt8, length: Int)?
+  private var title: String?
+
+  static func lex(_ source: [UInt8]) -> CleanedText {
+    var lexer = MarkdownLexer(source: source)
+    return lexer.run()
+  }
+
+  private init(source: [UInt8]) {
+    self.source = source
+  }
+
+  private mutating func run() -> CleanedText {
+    var index = source.byteOrderMarkLength
+    if let frontMatter = FrontMatter(source, from: index) {
+      title = frontMatter.title
+      index = frontMatter.end
+    }
+    while index < source.count {
+      let end = lineEnd(from: index)
+      let next = min(end + 1, source.count)
+      index = read(index..<end, next: next)
+    }
+    endParagraph()
+    return CleanedText(
+      bytes: builder.bytes, runs: builder.runs, paragraphs: builder.paragraphs, title: title, linesMayWrap: true)
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    var index = start
+    while index < source.count, !source[index].isLineEnd { index += 1 }
+    // The line feed of CR LF is left to be a blank of the line before: it must not look like a line of its own.
+    if index + 1 < source.count, source[index] == 0x0D, source[index + 1] == 0x0A { index += 1 }
+    return index
+  }
+
+  /// Reads one line; returns where to go on, which is `next` save after a comment.
+  private mutating func read(_ range: Range<Int>, next: Int) -> Int {
+    let line = MarkdownLine(source, in: range, interrupts: !paragraph.isEmpty && !paragraphIsItem)
+    if let fence = openFence {
+      if case .fence(let mark, let length) = line.shape, mark == fence.mark, length >= fence.length { openFence = nil }
+      return next
+    }
+    if line.quoteDepth > quoteDepth || line.shape == .blank { endParagraph() }
+    quoteDepth = line.quoteDepth
+    switch line.shape {
+    case .blank, .tableRule: break
+    case .rule: endParagraph()
+    case .text: paragraph.append(withHardBreak(line.content, in: range))
+    case .definition:
+      // Within a paragraph it is text.
+      if !paragraph.isEmpty { paragraph.append(line.content) }
+    case .heading(let level):
+      endParagraph()
+      appendHeading([line.content], level: level)
+    case .underline(let level):
+      let lines = paragraph
+      paragraph = []
+      appendHeading(lines, level: level)
+    case .fence(let mark, let length):
+      endParagraph()
+      openFence = (mark, length)
+    case .item:
+      endParagraph()
+      paragraph = [withHardBreak(line.content, in: range)]
+      paragraphIsItem = true
+    case .tableRow:
+      endParagraph()
+      appendCells(of: line.content)
+    case .comment:
+      let close = source.firstIndex(ofASCII: "-->", from: line.content.lowerBound + 4, to: source.count)
+      let end = close.map { $0 + 3 } ?? source.count
+      return end <= range.upperBound && !isBlank(end..<range.upperBound) ? readRest(end..<range.upperBound, next) : end
+    }
+    return next
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    source.skippingWhiteSpace(from: range.lowerBound, to: range.upperBound) == range.upperBound
+  }
+
+  /// The rest of a line after a comment is text.
+  private mutating func readRest(_ range: Range<Int>, _ next: Int) -> Int {
+    paragraph.append(source.trimmingWhiteSpace(range))
+    return next
+  }
+
+  /// The content of a line with two of the blanks that end it with a hard break.
+  private func withHardBreak(_ content: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    let end = content.upperBound
+    let isHard = end + 2 <= line.upperBound && source[end] == 0x20 && source[end + 1] == 0x20
+    return isHard ? content.lowerBound..<end + 2 : content
+  }
+
+  private mutating func endParagraph() {
+    MarkdownInlines.append(paragraph, of: source, to: &builder)
+    builder.endParagraph()
+    paragraph = []
+    paragraphIsItem = false
+  }
+
+  private mutating func appendHeading(_ lines: [Range<Int>], level: Int) {
+    let count = builder.paragraphs.count
+    MarkdownInlines.append(lines, of: source, to: &builder)
+    builder.endParagraph()
+    paragraphIsItem = false
+    if level == 1, title == nil, builder.paragraphs.count > count, let heading = builder.paragraphs.last {
+      title = String(decoding: builder.bytes[heading].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+    }
+  }
+
+  /// Each cell of a table is a block of its own.
+  private mutating func appendCells(of row: Range<Int>) {
+    var start = row.lowerBound
+    for index in row where source[index] == UInt8(ascii: "|") && (index == 0 || source[index - 1] != UInt8(ascii: "\\")) {
+      MarkdownInlines.append([source.trimmingWhiteSpace(start..<index)], of: source, to: &builder)
+      builder.endParagraph()
+      start = index + 1
+    }
+    MarkdownInlines.append([source.trimmingWhiteSpace(start..<row.upperBound)], of: source, to: &builder)
+    builder.endParagraph()
+  }
+}

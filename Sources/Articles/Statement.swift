@@ -1,0 +1,51 @@
+/// A piece of an article that is scored on its own: a sentence mostly, a headline, or a clause of a motion.
+public struct Statement: Sendable, Equatable {
+  /// The words. In plain text exactly the source bytes of `range`; in Markdown and HTML cleaned: character references
+  /// decoded, tags and emphasis gone, white space folded to single spaces.
+  public let text: String
+  /// Byte offsets into the source, half-open, without surrounding white space. In Markdown and HTML it runs from the
+  /// first byte of the first character to the end of the last, and so may enclose markup.
+  public let range: Range<Int>
+  /// Whether the words are quoted, reported or the author's own.
+  public let kind: Kind
+  /// Who said it; nil if nobody was found.
+  public let speaker: Speaker?
+
+  public init(text: String, range: Range<Int>, kind: Kind, speaker: Speaker? = nil) {
+    self.text = text
+    self.range = range
+    self.kind = kind
+    self.speaker = speaker
+  }
+
+  /// How the words of a statement relate to the one who said them.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Nearly all words stand in quotation marks; a short tag such as "she said" may stand beside them.
+    case direct
+    /// No quotation marks, but a verb of saying with its clause: "said that", "told members that", "according to".
+    case indirect
+    /// A quotation of at least one word beside the author's own words.
+    case mixed
+    /// Everything else.
+    case narration
+  }
+}
+
+/// The one to whom a statement is attributed, and why.
+public struct Speaker: Sendable, Equatable {
+  /// The name as the article gives it.
+  public let name: String
+  /// The word that attributes the statement, such as "said".
+  public let cue: String
+  /// The rule that found the speaker.
+  public let rule: String
+  /// How sure that rule is, from 0 to 1.
+  public let confidence: Double
+
+  public init(name: String, cue: String, rule: String, confidence: Double) {
+    self.name = name
+    self.cue = cue
+    self.rule = rule
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,207 @@
+/// Parses JSON (RFC 8259) from bytes of valid UTF-8, in one pass.
+///
+/// Written for this module because rows must keep numbers as written and errors must name the byte, and because
+/// Foundation's decoder is several times too slow for streams. One leniency: raw control characters inside strings are
+/// accepted, as many exporters write them. A faster scanner would replace this file alone: `parse` is all that is used.
+struct JSONParser {
+  /// Where the text stops being JSON.
+  struct Failure: Error, Equatable {
+    /// Byte from 0.
+    var offset: Int
+    var what: String
+  }
+
+  private let bytes: [UInt8]
+  private var position = 0
+  /// Deeper values are refused, so that hostile input cannot exhaust the stack.
+  private static let maximumDepth = 128
+
+  /// The value that the bytes hold, with nothing but white space around it.
+  static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+    var parser = JSONParser(bytes: bytes)
+    parser.skipWhitespace()
+    let value = try parser.value(depth: 0)
+    parser.skipWhitespace()
+    if parser.position < bytes.count { throw parser.failure("more text after the value") }
+    return value
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  private func failure(_ what: String) -> Failure { Failure(offset: position, what: what) }
+
+  /// The byte at the position, or nil at the end.
+  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func skipWhitespace() {
+    while let byte = current, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
+  }
+
+  private mutating func value(depth: Int) throws(Failure) -> JSONValue {
+    guard depth < JSONParser.maximumDepth else { throw failure("nested more than \(JSONParser.maximumDepth) deep") }
+    guard let byte = current else { throw failure("the line ends where a value is needed") }
+    switch byte {
+    case UInt8(ascii: "{"): return .object(try members(depth: depth))
+    case UInt8(ascii: "["): return .array(try elements(depth: depth))
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    default: throw failure("a value is needed")
+    }
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSONValue) throws(Failure) -> JSONValue {
+    let text = Array("\(word)".utf8)
+    guard bytes[position...].starts(with: text) else { throw failure("a value is needed") }
+    position += text.count
+    return value
+  }
+
+  private mutating func elements(depth: Int) throws(Failure) -> [JSONValue] {
+    var elements: [JSONValue] = []
+    position += 1
+    skipWhitespace()
+    if current == UInt8(ascii: "]") {
+      position += 1
+      return elements
+    }
+    while true {
+      skipWhitespace()
+      elements.append(try value(depth: depth + 1))
+      skipWhitespace()
+      if try endsList(UInt8(ascii: "]"), what: "a comma or ] is needed") { return elements }
+    }
+  }
+
+  private mutating func members(depth: Int) throws(Failure) -> [JSONMember] {
+    var members: [JSONMember] = []
+    position += 1
+    skipWhitespace()
+    if current == UInt8(ascii: "}") {
+      position += 1
+      return members
+    }
+    while true {
+      skipWhitespace()
+      guard current == UInt8(ascii: "\"") else { throw failure("a key in quotation marks is needed") }
+      let key = try string()
+      skipWhitespace()
+      guard current == UInt8(ascii: ":") else { throw failure("a colon is needed") }
+      position += 1
+      skipWhitespace()
+      members.append(JSONMember(key: key, value: try value(depth: depth + 1)))
+      skipWhitespace()
+      if try endsList(UInt8(ascii: "}"), what: "a comma or } is needed") { return members }
+    }
+  }
+
+  private mutating func endsList(_ end: UInt8, what: String) throws(Failure) -> Bool {
+    guard current == end || current == UInt8(ascii: ",") else { throw failure(what) }
+    defer { position += 1 }
+    return current == end
+  }
+
+  private mutating func number() throws(Failure) -> String {
+    let start = position
+    if current == UInt8(ascii: "-") { position += 1 }
+    if current == UInt8(ascii: "0") {
+      position += 1
+    } else {
+      try digits()
+    }
+    if current == UInt8(ascii: ".") {
+      position += 1
+      try digits()
+    }
+    if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
+      position += 1
+      if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { position += 1 }
+      try digits()
+    }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func digits() throws(Failure) {
+    let start = position
+    while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
+    if position == start { throw failure("a digit is needed") }
+  }
+
+  private mutating func string() throws(Failure) -> String {
+    let opening = position
+    position += 1
+    var start = position
+    // Filled only when there is an escape: most strings are one slice of the input.
+    var decoded: [UInt8] = []
+    while let byte = current {
+      if byte == UInt8(ascii: "\"") {
+        let tail = bytes[start..<position]
+        position += 1
+        if decoded.isEmpty { return String(decoding: tail, as: UTF8.self) }
+        decoded.append(contentsOf: tail)
+        return String(decoding: decoded, as: UTF8.self)
+      }
+      if byte == UInt8(ascii: "\\") {
+        decoded.append(contentsOf: bytes[start..<position])
+        decoded.append(contentsOf: String(try escape()).utf8)
+        start = position
+      } else {
+        position += 1
+      }
+    }
+    position = opening
+    throw failure("the string that begins here is never closed")
+  }
+
+  /// The character that an escape stands for; `position` is at its backslash and ends up after it.
+  private mutating func escape() throws(Failure) -> Unicode.Scalar {
+    let backslash = position
+    position += 1
+    let letter = current
+    position += 1
+    switch letter {
+    case UInt8(ascii: "\""): return "\""
+    case UInt8(ascii: "\\"): return "\\"
+    case UInt8(ascii: "/"): return "/"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      let unit = try hexadecimalUnit()
+      if let scalar = Unicode.Scalar(unit) { return scalar }
+      // A high surrogate stands for a character together with the low one that must follow.
+      if unit < 0xDC00, bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
+        position += 2
+        let low = try hexadecimalUnit()
+        if (0xDC00...0xDFFF).contains(low),
+          let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
+        {
+          return scalar
+        }
+      }
+      throw Failure(offset: backslash, what: "half of a surrogate pair")
+    case nil:
+      throw Failure(offset: backslash, what: "the line ends inside an escape")
+    default:
+      throw Failure(offset: backslash, what: "no such escape")
+    }
+  }
+
+  private mutating func hexadecimalUnit() throws(Failure) -> UInt16 {
+    var unit: UInt16 = 0
+    for _ in 0..<4 {
+      guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        throw failure("four hexadecimal digits are needed after \\u")
+      }
+      unit = unit << 4 | UInt16(digit)
+      position += 1
+    }
+    return unit
+  }
+}

@@ -1,0 +1,97 @@
+/// Streams the rows of one input in order: one row in, one row out, whatever becomes of it.
+///
+/// Labels are read where they are and not required. Memory is bounded by the longest row, which may have 64 MiB; blank
+/// lines of JSON Lines and delimited files and rows that the options' conditions exclude are the only ones passed over.
+/// An input without rows gives none; only a delimited file must have something, its header row.
+public struct RowReader: ~Copyable, Sendable {
+  private var records: RecordReader
+  private var notes = ReadingWarnings()
+  private let onError: ErrorPolicy
+  private(set) var assembler: RowAssembler
+  /// Records read so far, bad and filtered ones included.
+  private(set) var recordCount = 0
+
+  /// Opens a file, or standard input for "-". `format` nil: told by the file's name; standard input is JSON Lines.
+  public init(path: String, format: RowFormat? = nil, options: ReadingOptions = ReadingOptions()) throws(CorpusError) {
+    let assembler = RowAssembler(purpose: .statements, options: options)
+    try self.init(path: path, format: format, options: options, assembler: assembler)
+  }
+
+  /// Reads from an open file descriptor, which stays the caller's to close. `name` stands for it in messages.
+  public init(
+    descriptor: Int32, name: String, format: RowFormat, options: ReadingOptions = ReadingOptions()
+  ) throws(CorpusError) {
+    let assembler = RowAssembler(purpose: .statements, options: options)
+    try self.init(
+      FileInput(descriptor: descriptor, name: name), format: format, options: options, assembler: assembler)
+  }
+
+  init(
+    path: String, format: RowFormat?, options: ReadingOptions, assembler: RowAssembler
+  ) throws(CorpusError) {
+    let input = try FileInput(path: path, isDigested: assembler.purpose == .corpus)
+    guard let format = format ?? (path == "-" ? .jsonl : RowFormat(path: path)) else {
+      throw try FileInput.isFolder(path) ? .isFolder(path: path) : .unknownFormat(path: path)
+    }
+    try self.init(input, format: format, options: options, assembler: assembler)
+  }
+
+  init(
+    _ input: consuming FileInput, format: RowFormat, options: ReadingOptions, assembler: RowAssembler,
+    limit: Int = RecordReader.defaultLimit
+  ) throws(CorpusError) {
+    try self.init(
+      records: RecordReader(input, format: format, textField: options.textField, limit: limit),
+      onError: options.onError, assembler: assembler)
+  }
+
+  private init(
+    records: consuming RecordReader, onError: ErrorPolicy, assembler: RowAssembler
+  ) throws(CorpusError) {
+    self.records = records
+    self.onError = onError
+    self.assembler = assembler
+    guard let header else { return }
+    for column in assembler.columnsNeeded where !header.contains(column) {
+      throw .missingColumn(file: self.records.path, column: column, columns: header)
+    }
+  }
+
+  /// Things worth saying about rows that were kept: repaired UTF-8, NUL bytes. Complete after the last row.
+  public var warnings: [String] { notes.lines }
+  /// Column names of the header row; nil for formats without one.
+  public var header: [String]? { records.header }
+
+  /// The next row, or nil at the end. With `onError: .stop` a bad row is thrown as `CorpusError.badRow`; one may go on
+  /// reading after it.
+  public mutating func next() throws(CorpusError) -> RowResult? {
+    while let record = try records.next() {
+      recordCount += 1
+      let result: RowResult
+      do throws(RowProblem) {
+        let members = try record.content.get()
+        guard case .row(let row) = try assembler.row(members, source: record.source) else { continue }
+        result = .row(row)
+      } catch {
+        // Under `stop` the encoding is the cause to mend first; under `skip` it would not have cost the row.
+        let encoding = record.invalidUTF8Offset.map { RowProblem.invalidUTF8(offset: $0) }
+        result = .rejected(record.rejected(onError == .stop ? encoding ?? error : error))
+      }
+      if case .row(let row) = result {
+        if let offset = record.invalidUTF8Offset {
+          if onError == .stop { throw .badRow(record.rejected(.invalidUTF8(offset: offset))) }
+          notes.noteRepair(record.source, offset: offset)
+        }
+        if row.text.utf8.contains(0) { notes.noteNUL(record.source) }
+      }
+      if case .rejected(let row) = result, onError == .stop { throw .badRow(row) }
+      return result
+    }
+    return nil
+  }
+
+  /// Whether the input has no byte at all left to read.
+  mutating func isAtEnd() throws(CorpusError) -> Bool { try records.isAtEnd() }
+  /// SHA-256 of the file, once the last row has been read; nil where the assembler makes statements to score.
+  func sha256() -> String? { records.sha256() }
+}

@@ -1,0 +1,180 @@
+import ArgumentParser
+import Corpora
+import Evaluation
+import Files
+import LinearModels
+
+struct BenchmarkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract: "Time the scoring loop on your own text, in memory.",
+    discussion: """
+      Each line of INPUT is one statement. The text is read first; each round then goes from its bytes to a label of every
+      head. The checksum is of all labels, so a loop that is faster and answers differently shows; a thousand statements
+      are also scored by the plain scorer and compared.
+      """)
+
+  @Argument(help: ArgumentHelp("Text files, one statement a line; - or none is standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup var model: ModelOption
+
+  @Option(help: "Threads that score.")
+  var threads = 1
+
+  @Option(help: "Rounds that are timed, after one that is not.")
+  var rounds = 5
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
+    guard (1...1_000).contains(rounds) else { throw ValidationError("--rounds is from 1 to 1000") }
+  }
+
+  func run() async throws {
+    let contents = try model.open()
+    let scorer = try Scorer(contents.model)
+    var text: [UInt8] = []
+    for path in inputs.isEmpty ? ["-"] : inputs {
+      text += try FileDescriptor.readAll(path: path)
+      if let last = text.last, last != 0x0A { text.append(0x0A) }
+    }
+    guard !text.isEmpty else { throw InputError.empty(path: inputs.first ?? "standard input") }
+    let lines = Self.lines(of: text)
+    try confirm(scorer, text, lines)
+    var seconds: [Double] = []
+    var checksum: UInt64?
+    let clock = ContinuousClock()
+    var scratches = (0..<threads).map { _ in ScoringScratch(for: scorer) }
+    for round in 0...rounds {
+      let start = clock.now
+      let sum = await Self.score(text, lines, scorer, &scratches)
+      let elapsed = start.duration(to: clock.now)
+      guard checksum == nil || checksum == sum else {
+        throw InputError.mismatch("two rounds gave different labels; please report this")
+      }
+      checksum = sum
+      if round > 0 { seconds.append(elapsed / .seconds(1)) }
+    }
+    seconds.sort()
+    let result = Result(
+      statements: lines.count, bytes: text.count, threads: threads, seconds: seconds, checksum: checksum ?? 0)
+    var output = try Output(path: nil)
+    try output.write(json ? result.json() : result.text())
+    try output.finish()
+  }
+
+  /// Holds the first statements to the plain scorer.
+  private func confirm(_ scorer: Scorer, _ text: [UInt8], _ lines: [Range<Int>]) throws {
+    var scratch = ScoringScratch(for: scorer)
+    var reference = ReferenceScorer(scorer.model)
+    for line in lines.prefix(1_000) {
+      let statement = Array(text[line])
+      scorer.score(statement.span, scratch: &scratch)
+      let plain = reference.decisionValues(statement.span)
+      for (value, expected) in zip(scratch.decisionValues, plain)
+      where abs(value - expected) > ScorerVerification.tolerance * max(1, abs(expected)) {
+        throw InputError.mismatch("a statement scores \(value) compiled and \(expected) plain; please report this")
+      }
+    }
+  }
+
+  private static func lines(of text: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in text.enumerated() where byte == 0x0A {
+      let end = index > start && text[index - 1] == 0x0D ? index - 1 : index
+      lines.append(start..<end)
+      start = index + 1
+    }
+    return lines
+  }
+
+  /// Scores all lines and sums up their labels, each with its place, so that the order counts.
+  private static func score(
+    _ text: [UInt8], _ lines: [Range<Int>], _ scorer: Scorer, _ scratches: inout [ScoringScratch]
+  ) async -> UInt64 {
+    let given = scratches
+    let parts = await withTaskGroup(of: (Int, UInt64, ScoringScratch).self) { group in
+      for (thread, scratch) in given.enumerated() {
+        let part = (lines.count * thread / given.count)..<(lines.count * (thread + 1) / given.count)
+        group.addTask {
+          var scratch = scratch
+          return (thread, sum(text, lines, part, scorer, &scratch), scratch)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    for (thread, _, scratch) in parts { scratches[thread] = scratch }
+    return parts.reduce(0) { $0 &+ $1.1 }
+  }
+
+  private static func sum(
+    _ text: [UInt8], _ lines: [Range<Int>], _ part: Range<Int>, _ scorer: Scorer, _ scratch: inout ScoringScratch
+  ) -> UInt64 {
+    var sum: UInt64 = 0
+    let bytes = text.span
+    for index in part {
+      scorer.score(bytes.extracting(lines[index]), scratch: &scratch)
+      sum &+= UInt64(scratch.labelCode + 1) &* (UInt64(index) &* 0x9E37_79B9_7F4A_7C15 | 1)
+    }
+    return sum
+  }
+
+  private struct Result {
+    var statements: Int
+    var bytes: Int
+    var threads: Int
+    /// Ascending.
+    var seconds: [Double]
+    var checksum: UInt64
+
+    private var median: Double { seconds[seconds.count / 2] }
+    private var rate: Double { Double(statements) / median }
+    private var megabytes: Double { Double(bytes) / median / 1e6 }
+    private var digits: String {
+      let digits = String(checksum, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    func json() -> String {
+      var json = JSONWriter()
+      json.beginObject()
+      json.member("schema", "standpoint.benchmark/1")
+      json.key("statements")
+      json.value(statements)
+      json.key("bytes")
+      json.value(bytes)
+      json.key("threads")
+      json.value(threads)
+      json.key("seconds")
+      json.beginObject()
+      for (name, value) in [("min", seconds[0]), ("median", median), ("max", seconds[seconds.count - 1])] {
+        json.key(name)
+        json.value(value)
+      }
+      json.endObject()
+      json.key("statements_per_second")
+      json.value(rate)
+      json.key("megabytes_per_second")
+      json.value(megabytes)
+      json.member("checksum", digits)
+      json.endObject()
+      return json.text + "\n"
+    }
+
+    func text() -> String {
+      """
+      \(statements) statements, \(bytes) bytes, \(threads) thread\(threads == 1 ? "" : "s")
+      median \(Figures.decimal(median * 1000, places: 1)) ms of \(seconds.count) rounds \
+      (\(Figures.decimal(seconds[0] * 1000, places: 1)) to \(Figures.decimal(seconds[seconds.count - 1] * 1000, places: 1)))
+      \(Int(rate)) statements/s, \(Figures.decimal(megabytes, places: 1)) MB/s, \
+      \(Figures.decimal(median / Double(statements) * 1e9, places: 0)) ns a statement
+      labels' checksum \(digits)
+
+      """
+    }
+  }
+}

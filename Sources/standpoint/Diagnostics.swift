@@ -1,0 +1,59 @@
+import Files
+import Glibc
+
+/// Standard error: messages, and progress when it is a terminal.
+enum Diagnostics {
+  static func error(_ message: String) { write("standpoint: \(message)\n") }
+
+  static func warning(_ message: String) { write("standpoint: warning: \(message)\n") }
+
+  static func note(_ message: String) { write("standpoint: \(message)\n") }
+
+  /// A line that the next one replaces; only on a terminal.
+  static func progress(_ message: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write("\r\u{1B}[K\(message)")
+  }
+
+  static func endProgress() { progress("") }
+
+  private static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+enum ProcessSignals {
+  /// A closed pipe then shows as an error of `write`, and the run can end quietly.
+  static func ignoreBrokenPipe() { signal(SIGPIPE, SIG_IGN) }
+}
+
+/// What the terminal of standard output is like.
+struct Terminal {
+  let isTerminal: Bool
+  let isColored: Bool
+  let width: Int
+
+  init() {
+    isTerminal = isatty(STDOUT_FILENO) == 1
+    isColored = isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
+    var size = winsize()
+    let hasSize = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    width = hasSize ? Int(size.ws_col) : Environment["COLUMNS"].flatMap { Int($0) } ?? 100
+  }
+}
+
+enum Environment {
+  static subscript(name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Bytes of memory that the system has to give, if it says so.
+  static var availableMemory: Int? {
+    guard let bytes = try? FileDescriptor.readAll(path: "/proc/meminfo") else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard let line = lines.first(where: { $0.hasPrefix("MemAvailable:") }) else { return nil }
+    return line.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 << 10 }
+  }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Corpora
+import Evaluation
+import Files
+import LinearModels
+import Training
+
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure a model, or a corpus by cross-validation, with intervals.",
+    discussion: """
+      With a model, its predictions on the rows are compared with their labels. With --cross-validate no model is used:
+      the rows are trained and predicted leaving out each value of a field (--by, default the group); penalty, feature
+      blocks and calibration are chosen without what is scored. Corpora of more rows than the exact solver takes are cut
+      into five grouped folds instead.
+      """)
+
+  @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
+  var corpora: [String]
+
+  @OptionGroup var model: ModelOption
+  @OptionGroup var options: CorpusOptions
+
+  @Flag(help: "Train and predict the rows themselves, leaving out each value of --by.")
+  var crossValidate = false
+
+  @Option(help: ArgumentHelp("Field whose values are left out one by one under --cross-validate.", valueName: "field"))
+  var by: String?
+
+  @Option(help: "exact, newton or auto, under --cross-validate.")
+  var solver = TrainingParameters.Solver.auto
+
+  @Option(help: "The proposal of rows that name none.")
+  var target: String?
+
+  @Option(help: "Seed of folds and bootstrap intervals.")
+  var seed: UInt64 = 0
+
+  @Option(help: "Coverage of the prediction sets that are checked.")
+  var coverage = 0.9
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func validate() throws {
+    if by != nil, !crossValidate { throw ValidationError("--by needs --cross-validate") }
+    if crossValidate, model.model != nil { throw ValidationError("--cross-validate uses no model; leave out -m") }
+    guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1") }
+  }
+
+  func run() async throws {
+    let corpus = try options.read(corpora)
+    let report = crossValidate ? try crossValidation(corpus) : try modelEvaluation(corpus)
+    for head in report.heads {
+      for warning in head.evaluation.warnings { Diagnostics.warning("head \(head.name): \(warning)") }
+    }
+    var output = try Output(path: nil)
+    if json {
+      try output.write(report.json() + [0x0A])
+    } else {
+      for head in report.heads { try output.write("\(head.name)\n\n\(head.evaluation.table())\n") }
+    }
+    try output.finish()
+  }
+
+  private func crossValidation(_ corpus: Corpus) throws -> EvaluationReport {
+    let field = by ?? "group"
+    var parameters = TrainingParameters()
+    parameters.solver = solver
+    parameters.seed = seed
+    parameters.memoryLimit = Environment.availableMemory
+    let set = TrainingSet(corpus, target: target, groupedBy: field)
+    let left = Set(set.statements.map(\.group)).count
+    guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
+    Diagnostics.progress("leaving out \(left) values of \(field) …")
+    let result = try train(set, parameters: parameters)
+    Diagnostics.endProgress()
+    let groups = corpus.groupIndices()
+    let heads = set.heads.compactMap { head -> EvaluationReport.Head? in
+      guard let nested = result.nested[head.name] else { return nil }
+      return evaluation(
+        head.name, head.labels, gold: nested.gold, predictions: nested.predictions,
+        groups: nested.rows.map { groups[$0] })
+    }
+    guard !heads.isEmpty else { throw InputError.tooFewGroups(field: field, groups: left) }
+    return EvaluationReport(model: nil, trainedOnThis: false, seed: seed, heads: heads)
+  }
+
+  private func modelEvaluation(_ corpus: Corpus) throws -> EvaluationReport {
+    let contents = try model.open()
+    let scorer = try Scorer(contents.model)
+    let names = contents.model.heads.map(\.name).filter { name in corpus.heads.contains { $0.name == name } }
+    guard !names.isEmpty else {
+      throw InputError.noCommonHead(model: contents.model.heads.map(\.name), corpus: corpus.heads.map(\.name))
+    }
+    let seen = Set(contents.model.metadata.training.files.map(\.sha256))
+    let trainedOnThis = corpus.files.contains { seen.contains($0.sha256) }
+    if trainedOnThis { Diagnostics.warning("the model was trained on these rows: its figures say nothing of new text") }
+
+    var scratch = ScoringScratch(for: scorer)
+    var gold = [[Int]](repeating: [], count: names.count)
+    var predictions = [[HeadPrediction]](repeating: [], count: names.count)
+    var groups = [[Int]](repeating: [], count: names.count)
+    let groupOfRow = corpus.groupIndices()
+    for (row, group) in zip(corpus.rows, groupOfRow) where names.contains(where: { row.labels[$0] != nil }) {
+      scorer.score(Array(row.text.utf8).span, target: row.target ?? target, scratch: &scratch)
+      let all = scratch.predictions(coverage: coverage)
+      for (index, name) in names.enumerated() {
+        guard let label = row.labels[name], let number = contents.model.heads.firstIndex(where: { $0.name == name })
+        else { continue }
+        let labels = contents.model.heads[number].labels
+        guard let position = labels.firstIndex(of: label) else {
+          throw InputError.unknownLabel(head: name, label: label, known: labels, source: row.source.description)
+        }
+        gold[index].append(position)
+        predictions[index].append(all[number])
+        groups[index].append(group)
+      }
+    }
+    let heads = names.indices.map { index in
+      evaluation(
+        names[index], contents.model.heads.first { $0.name == names[index] }?.labels ?? [], gold: gold[index],
+        predictions: predictions[index], groups: groups[index])
+    }
+    return EvaluationReport(
+      model: .init(name: contents.model.metadata.name, sha256: contents.sha256), trainedOnThis: trainedOnThis, seed: seed,
+      heads: heads)
+  }
+
+  private func evaluation(
+    _ name: String, _ labels: [String], gold: [Int], predictions: [HeadPrediction], groups: [Int]
+  ) -> EvaluationReport.Head {
+    let sets = predictions.flatMap { prediction in labels.indices.map { prediction.set.contains($0) } }
+    return EvaluationReport.Head(
+      name: name,
+      evaluation: evaluate(
+        HeadPredictions(
+          labels: labels, gold: gold, predicted: predictions.map(\.label),
+          probabilities: predictions.flatMap(\.probabilities), sets: sets, groups: groups),
+        bootstrap: BootstrapOptions(seed: seed)))
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Corpora
+import Evaluation
+import Files
+import LinearModels
+import TextFeatures
+import Training
+
+struct TrainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a model on labelled rows.",
+    discussion: """
+      CORPUS is a folder with corpus.json, or a .jsonl, .csv or .tsv file. Columns named stance and hostility are heads;
+      name others with --head:
+
+        standpoint train comments.csv --head hostility=label --text-field comment -o comments.safetensors
+
+      The penalty and the feature blocks of each head are chosen by leaving out groups. The model card is written beside
+      the model, with the ending .md.
+      """)
+
+  @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
+  var corpora: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The model file to write.", valueName: "model"))
+  var output: String
+
+  @OptionGroup var options: CorpusOptions
+
+  @Option(help: "auto, exact (ridge by LAPACK) or newton (the same objective on the sparse matrix).")
+  var solver = TrainingParameters.Solver.auto
+
+  @Option(help: "The proposal of rows that name none; default: the corpus's own.")
+  var target: String?
+
+  @Option(help: "Seed of folds and bootstrap intervals.")
+  var seed: UInt64 = 0
+
+  @Option(help: "Accepted for symmetry: training fixes its own BLAS threads, so that --threads never changes a byte.")
+  var threads = 1
+
+  @Flag(help: "Print the training record as JSON.")
+  var json = false
+
+  func run() async throws {
+    let corpus = try options.read(corpora)
+    Diagnostics.progress("training on \(corpus.rows.count) rows …")
+    var parameters = TrainingParameters()
+    parameters.solver = solver
+    parameters.seed = seed
+    parameters.memoryLimit = Environment.availableMemory
+    // Nested figures cost little beside an exact fit and several times a large one.
+    parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && solver != .newton
+    let set = TrainingSet(corpus, target: target)
+    let result = try train(set, parameters: parameters)
+    Diagnostics.endProgress()
+    let record = TrainingRecord(
+      corpora: [corpus.name], files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) },
+      license: corpus.license, guide: corpus.guide, rows: corpus.rows.count, seed: seed,
+      minimumDocuments: parameters.minimumDocuments, heads: result.records)
+    let model = try result.model(name: Self.modelName(output), target: set.target, training: record)
+    try ModelFile.write(model, to: output)
+    let contents = try ModelFile.read(path: output)
+    var card = try Output(path: ModelCard.path(besideModel: output))
+    try card.write(ModelCard.text(contents))
+    try card.finish()
+    var standardOutput = try Output(path: nil)
+    try standardOutput.write(json ? try Self.json(contents) : Self.summary(contents))
+    try standardOutput.finish()
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func modelName(_ path: String) -> String {
+    let name = fileName(path)
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  private static func json(_ contents: ModelFile.Contents) throws -> String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("schema")
+    json.value("standpoint.training/1")
+    json.key("model")
+    json.beginObject()
+    json.key("name")
+    json.value(contents.model.metadata.name)
+    json.key("sha256")
+    json.value(contents.sha256)
+    json.endObject()
+    contents.model.writeTraining(to: &json)
+    json.endObject()
+    return json.text + "\n"
+  }
+
+  private static func summary(_ contents: ModelFile.Contents) -> String {
+    let model = contents.model
+    var text = "\(model.metadata.name): \(model.metadata.training.rows) rows, \(model.vocabulary.count) words\n"
+    for head in model.heads {
+      guard let record = model.metadata.training.heads[head.name] else { continue }
+      text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver\n"
+      text += "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"
+      if let macroF1 = record.nestedMacroF1 {
+        let interval = record.nestedInterval.map { "  [\(Figures.fixed($0[0])), \(Figures.fixed($0[1]))]" } ?? ""
+        text += "  macro F1  \(Figures.fixed(macroF1))\(interval)  held out by group, nothing chosen with the group scored\n"
+      } else {
+        text += "  macro F1  \(Figures.fixed(record.selectionMacroF1))  held out by group, but chosen by it: optimistic\n"
+      }
+    }
+    return text
+  }
+}
+
+extension TrainingSet {
+  /// A corpus as a training set. Rows without a group are groups of their own.
+  init(_ corpus: Corpus, target: String?, groupedBy column: String = "group") {
+    let groups = corpus.groupIndices(by: column)
+    let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
+    let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
+    self.init(
+      heads: corpus.heads.map { Head(name: $0.name, labels: $0.labels) },
+      statements: zip(corpus.rows, groups).map { row, group in
+        Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
+      },
+      target: own)
+  }
+}
+
+/// Numbers as people read them.
+enum Figures {
+  /// Three decimals.
+  static func fixed(_ value: Double) -> String { decimal(value, places: 3) }
+
+  static func decimal(_ value: Double, places: Int) -> String {
+    guard value.isFinite else { return "-" }
+    let factor = (0..<places).reduce(1.0) { product, _ in product * 10 }
+    let scaled = Int((abs(value) * factor).rounded())
+    let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(factor))
+    let digits = String(fraction)
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    return sign + String(whole) + (places > 0 ? "." + String(repeating: "0", count: places - digits.count) + digits : "")
+  }
+
+  /// Four significant digits or so.
+  static func short(_ value: Double) -> String { decimal(value, places: value >= 100 ? 1 : 4) }
+}

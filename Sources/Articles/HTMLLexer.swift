@@ -64,7 +64,9 @@ struct HTMLLexer {
         }
       default:
         let start = index
-        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") { index += 1 }
+        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") {
+          index += 1
+        }
         if !isSilent { builder.append(source, in: start..<index, keepingLines: preDepth > 0) }
       }
     }

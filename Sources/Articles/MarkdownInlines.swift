@@ -122,6 +122,8 @@ struct MarkdownInlines {
     var jumps: [(close: Int, end: Int)] = []
     while index < text.count {
       let byte = text[index]
+      // A tag may have swallowed the bracket of a link.
+      while let jump = jumps.last, jump.close < index { jumps.removeLast() }
       if let jump = jumps.last, jump.close == index {
         jumps.removeLast()
         index = jump.end

@@ -58,7 +58,7 @@ struct MarkdownLexer {
     switch line.shape {
     case .blank, .tableRule: break
     case .rule: endParagraph()
-    case .text: paragraph.append(withHardBreak(line.content, in: range))
+    case .text: paragraph.append(line.content)
     case .definition:
       // Within a paragraph it is text.
       if !paragraph.isEmpty { paragraph.append(line.content) }
@@ -74,34 +74,17 @@ struct MarkdownLexer {
       openFence = (mark, length)
     case .item:
       endParagraph()
-      paragraph = [withHardBreak(line.content, in: range)]
+      paragraph = [line.content]
       paragraphIsItem = true
     case .tableRow:
       endParagraph()
       appendCells(of: line.content)
     case .comment:
       let close = source.firstIndex(ofASCII: "-->", from: line.content.lowerBound + 4, to: source.count)
-      let end = close.map { $0 + 3 } ?? source.count
-      return end <= range.upperBound && !isBlank(end..<range.upperBound) ? readRest(end..<range.upperBound, next) : end
+      // What follows the comment in its line is read as a line.
+      return close.map { $0 + 3 } ?? source.count
     }
     return next
-  }
-
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    source.skippingWhiteSpace(from: range.lowerBound, to: range.upperBound) == range.upperBound
-  }
-
-  /// The rest of a line after a comment is text.
-  private mutating func readRest(_ range: Range<Int>, _ next: Int) -> Int {
-    paragraph.append(source.trimmingWhiteSpace(range))
-    return next
-  }
-
-  /// The content of a line with two of the blanks that end it with a hard break.
-  private func withHardBreak(_ content: Range<Int>, in line: Range<Int>) -> Range<Int> {
-    let end = content.upperBound
-    let isHard = end + 2 <= line.upperBound && source[end] == 0x20 && source[end + 1] == 0x20
-    return isHard ? content.lowerBound..<end + 2 : content
   }
 
   private mutating func endParagraph() {
@@ -124,7 +107,8 @@ struct MarkdownLexer {
   /// Each cell of a table is a block of its own.
   private mutating func appendCells(of row: Range<Int>) {
     var start = row.lowerBound
-    for index in row where source[index] == UInt8(ascii: "|") && (index == 0 || source[index - 1] != UInt8(ascii: "\\")) {
+    for index in row where source[index] == UInt8(ascii: "|") && (index == 0 || source[index - 1] != UInt8(ascii: "\\"))
+    {
       MarkdownInlines.append([source.trimmingWhiteSpace(start..<index)], of: source, to: &builder)
       builder.endParagraph()
       start = index + 1

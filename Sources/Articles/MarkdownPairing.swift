@@ -79,7 +79,9 @@ extension MarkdownInlines {
         if openers[openers.count - 1].remaining == 0 { openers.removeLast() }
       }
     }
-    if !spaceAfter, start < marks.upperBound { openers.append(Opener(index: start, remaining: marks.upperBound - start)) }
+    if !spaceAfter, start < marks.upperBound {
+      openers.append(Opener(index: start, remaining: marks.upperBound - start))
+    }
   }
 
   private func isSpace(before index: Int) -> Bool {

@@ -19,7 +19,8 @@ extension [UInt8] {
   private static let clauseConjunctions = WordSet("because to that while whereas further furthermore")
   /// "is" and "has" open a clause of a motion only before one of these; else they may ask a question.
   private static let clauseStates = WordSet(
-    "further also deeply gravely seriously extremely concerned alarmed aware of appalled dismayed considered disappointed")
+    "further also deeply gravely seriously extremely concerned alarmed aware of appalled dismayed considered disappointed"
+  )
   private static let clauseAuxiliaries = WordSet("is has")
 
   /// Whether a clause of a list begins at `start`, after a semicolon and white space.

@@ -19,6 +19,11 @@ struct QuotationMark: Equatable {
   /// In bytes.
   var length: Int
 
+  /// Whether a mark may start with a byte: a quick test for loops over all bytes.
+  static func starts(with byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte == 0xE2
+  }
+
   /// The mark at `index`, or nil if there is none.
   init?(in text: [UInt8], at index: Int) {
     switch text[index] {
@@ -67,7 +72,7 @@ struct QuotationScanner {
     var spans: [Range<Int>] = []
     var index = block.lowerBound
     while index < block.upperBound {
-      guard let mark = QuotationMark(in: text, at: index) else {
+      guard QuotationMark.starts(with: text[index]), let mark = QuotationMark(in: text, at: index) else {
         index += 1
         continue
       }
@@ -112,7 +117,8 @@ struct QuotationScanner {
   }
 
   private enum Close {
-    case closed(Int), open
+    case closed(Int)
+    case open
   }
 
   private func close(of opening: QuotationMark, at start: Int, in block: Range<Int>) -> Close {
@@ -121,7 +127,9 @@ struct QuotationScanner {
     var doubtful: Int?
     var index = start + opening.length
     while index < block.upperBound {
-      guard let mark = QuotationMark(in: text, at: index), mark.style == opening.style else {
+      guard QuotationMark.starts(with: text[index]), let mark = QuotationMark(in: text, at: index),
+        mark.style == opening.style
+      else {
         index += 1
         continue
       }
@@ -160,7 +168,8 @@ struct QuotationScanner {
       && text[index + mark.length].isASCIIWhiteSpace ? .mayClose : .closes
   }
 
-  private func closesDouble(_ mark: QuotationMark, at index: Int, opening: QuotationMark, in block: Range<Int>) -> Bool {
+  private func closesDouble(_ mark: QuotationMark, at index: Int, opening: QuotationMark, in block: Range<Int>) -> Bool
+  {
     switch mark.shape {
     case .low: return false
     case .left: return opening.shape == .low

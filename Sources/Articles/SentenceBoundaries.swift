@@ -16,8 +16,10 @@ extension SentenceSegmenter {
     if stop.isEllipsis {
       return opening == .uppercase && ellipsisEnds(stop, before: first, to: end, isQuoted: isQuoted, in: sentence)
     }
-    let reading =
+    var reading =
       stop.mark == UInt8(ascii: ".") ? text.reading(ofStopAt: stop.start, from: sentence.lowerBound) : StopReading.word
+    // "(Amendment etc.) (Wales) Order": the sentence may go on after the bracket.
+    if case .beforeCapital = reading, stop.end > stop.start + 1 { reading = .beforeStarter }
     switch opening {
     case .uppercase:
       guard isQuoted && reading != .never || text.allowsStart(at: first, to: end, after: reading) else { return false }

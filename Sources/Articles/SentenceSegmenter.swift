@@ -38,6 +38,13 @@ struct SentenceSegmenter {
     // A piece without a word is part of its neighbor.
     var hasWord = false
     while index < block.upperBound {
+      // Most bytes are of no interest; telling them first is worth a quarter of the time.
+      let byte = text[index]
+      if byte.isASCIILetter || byte == 0x20 {
+        hasWord = hasWord || byte != 0x20
+        index += 1
+        continue
+      }
       let end: Int
       if let stop = stop(at: index, in: block) {
         let next = text.skippingWhiteSpace(from: stop.end, to: block.upperBound)
@@ -49,7 +56,7 @@ struct SentenceSegmenter {
         }
         end = stop.end
         index = next
-      } else if text[index] == UInt8(ascii: ";"), profile.isClauseList, hasWord {
+      } else if byte == UInt8(ascii: ";"), profile.isClauseList, hasWord {
         let next = text.skippingWhiteSpace(from: index + 1, to: block.upperBound)
         guard next > index + 1, next < block.upperBound, text.opensClause(at: next, to: block.upperBound) else {
           index += 1
@@ -58,7 +65,7 @@ struct SentenceSegmenter {
         end = index + 1
         index = next
       } else {
-        hasWord = hasWord || text[index] >= 0x80 || text[index].isASCIILetter || text[index].isASCIIDigit
+        hasWord = hasWord || byte >= 0x80 || byte.isASCIIDigit
         index += 1
         continue
       }

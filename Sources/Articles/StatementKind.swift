@@ -59,9 +59,16 @@ struct SpeechClassifier {
         count.outside += 1
         sinceVerb += 1
         sinceComma += 1
-        if text[gap].contains(UInt8(ascii: ",")) { sinceComma = 0 }
-        if WordSet.clauseOpeners.contains(key), sinceVerb <= Self.longestAddressee { count.isReported = true }
-        if sinceVerb == 1, Self.bareClauseVerbs.contains(lastKey), WordSet.clauseSubjects.contains(key) {
+        let followsComma = text[gap].contains(UInt8(ascii: ","))
+        // "As you say, it rained" and "which he said, too" are asides, not tags.
+        if followsComma { sinceComma = Self.asides.contains(key) ? Int.max / 2 : 0 }
+        // "What did they say to that?" has no clause.
+        if WordSet.clauseOpeners.contains(key), sinceVerb <= Self.longestAddressee,
+          !Self.prepositions.contains(lastKey)
+        {
+          count.isReported = true
+        }
+        if sinceVerb == 1, !followsComma, Self.bareClauseVerbs.contains(lastKey), WordSet.clauseSubjects.contains(key) {
           count.isReported = true
         }
         if key == Self.to, lastKey == Self.according { count.isReported = true }
@@ -80,6 +87,8 @@ struct SpeechClassifier {
   }
 
   private static let bareClauseVerbs = WordSet("said says say claimed claims insisted insists")
+  private static let asides = WordSet("as which who")
+  private static let prepositions = WordSet("to of about on in for with at by from like")
   private static let according = Array("according".utf8).wordKey(of: 0..<9)
   private static let to = Array("to".utf8).wordKey(of: 0..<2)
 

@@ -16,6 +16,8 @@ public struct Cholesky: Sendable {
     var info: Int32 = 0
     unsafe dpotrf_("L", &n, &factor.elements, &leading, &info, 1)
     try LinearAlgebraError.check(info, routine: "dpotrf") { .notPositiveDefinite(order: $0) }
+    // OpenBLAS lets a NaN pass with info 0; it then stands on the diagonal.
+    for order in 0..<factor.rows where !factor[order, order].isFinite { throw .notPositiveDefinite(order: order + 1) }
   }
 
   /// Solves A X = B for every column of B (`dpotrs`).

@@ -15,7 +15,8 @@ enum Checksum {
       }
       var value: UInt64 = 0
       for index in offset..<max(offset, min(offset + 8, count)) {
-        let byte = blank.contains(index) ? UInt8(ascii: "0") : unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+        let byte =
+          blank.contains(index) ? UInt8(ascii: "0") : unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
         value |= UInt64(byte) << UInt64(8 * (index - offset))
       }
       return value

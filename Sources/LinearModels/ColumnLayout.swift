@@ -62,7 +62,9 @@ struct RowSum {
   /// One lane of the row, rounded.
   func lane(_ lane: Int) -> ColumnLayout.Lane {
     var rounded = ColumnLayout.Lane.zero
-    for element in 0..<ColumnLayout.laneWidth { rounded[element] = Float(values[lane * ColumnLayout.laneWidth + element]) }
+    for element in 0..<ColumnLayout.laneWidth {
+      rounded[element] = Float(values[lane * ColumnLayout.laneWidth + element])
+    }
     return rounded
   }
 
@@ -102,7 +104,9 @@ struct BlockContributions: Sendable {
     let position = index.position(of: id)
     guard position >= 0 else { return }
     let idf = Double(block.inverseDocumentFrequencies[position])
-    for target in targets { row.values[target.column] += idf * Double(block.weights[position * columns + target.weight]) }
+    for target in targets {
+      row.values[target.column] += idf * Double(block.weights[position * columns + target.weight])
+    }
     for norm in norms { row.values[norm] += idf * idf }
   }
 }

@@ -86,7 +86,8 @@ public struct BlockWeights: Sendable, Equatable {
   func check(_ block: FeatureBlock, columns: Int) throws(ModelError) {
     guard inverseDocumentFrequencies.count == ids.count, weights.count == ids.count * columns else {
       throw .inconsistent(
-        "block \(block.rawValue): \(ids.count) ids, \(inverseDocumentFrequencies.count) idf and \(weights.count) weights")
+        "block \(block.rawValue): \(ids.count) ids, \(inverseDocumentFrequencies.count) idf and \(weights.count) weights"
+      )
     }
     for index in ids.indices.dropFirst() where ids[index - 1] >= ids[index] {
       throw .inconsistent("block \(block.rawValue): ids are not ascending at \(index)")

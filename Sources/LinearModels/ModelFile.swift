@@ -105,14 +105,17 @@ public enum ModelFile {
   }
 
   private static func tensors(of model: LinearModel) -> [Layout] {
-    let used = model.usedBlocks.map { ($0.rawValue, model.blocks[$0]!, LinearModel.columns(of: $0, heads: model.heads)) }
+    let used = model.usedBlocks.map {
+      ($0.rawValue, model.blocks[$0]!, LinearModel.columns(of: $0, heads: model.heads))
+    }
     var tensors = used.map { name, weights, _ in
       Layout(name: "\(name).ids", dtype: "U64", shape: [weights.ids.count], bytes: littleEndian(weights.ids))
     }
     for (name, weights, columns) in used {
       let count = weights.ids.count
       tensors.append(
-        Layout(name: "\(name).idf", dtype: "F32", shape: [count], bytes: littleEndian(weights.inverseDocumentFrequencies)))
+        Layout(
+          name: "\(name).idf", dtype: "F32", shape: [count], bytes: littleEndian(weights.inverseDocumentFrequencies)))
       tensors.append(
         Layout(name: "\(name).weights", dtype: "F32", shape: [count, columns], bytes: littleEndian(weights.weights)))
     }

@@ -28,7 +28,9 @@ public struct ReferenceScorer: Sendable {
         let idf = Double(weights.inverseDocumentFrequencies[position])
         var column = position * columns
         for (number, head) in model.heads.enumerated() where head.blocks.contains(block) {
-          for decision in 0..<head.decisionColumns { sums[number][decision] += idf * Double(weights.weights[column + decision]) }
+          for decision in 0..<head.decisionColumns {
+            sums[number][decision] += idf * Double(weights.weights[column + decision])
+          }
           norms[number] += idf * idf
           column += head.decisionColumns
         }

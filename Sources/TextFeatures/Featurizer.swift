@@ -65,7 +65,9 @@ public struct Featurizer: Sendable {
     let tokens = text.tokens
     switch block {
     case .words:
-      for index in tokens.indices { occurrences.append(Self.occurrence(tokens[index].hash, tokens[index], tokens[index])) }
+      for index in tokens.indices {
+        occurrences.append(Self.occurrence(tokens[index].hash, tokens[index], tokens[index]))
+      }
       for index in tokens.indices.dropLast() {
         let id = FeatureHash.bigram(tokens[index].hash, tokens[index + 1].hash)
         occurrences.append(Self.occurrence(id, tokens[index], tokens[index + 1]))

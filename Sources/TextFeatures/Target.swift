@@ -30,7 +30,9 @@ public struct Target: Sendable {
     var found: [Sequence] = []
     func add(_ words: [[UInt8]], as mask: Mask) {
       let stems = words.map { Stem.identity(of: $0[...]) }
-      if !stems.isEmpty, !found.contains(where: { $0.stems == stems }) { found.append(Sequence(stems: stems, mask: mask)) }
+      if !stems.isEmpty, !found.contains(where: { $0.stems == stems }) {
+        found.append(Sequence(stems: stems, mask: mask))
+      }
     }
     for phrase in phrases { add(Self.words(of: phrase, in: &tokenized), as: .target) }
     for rival in rivals { add(Self.words(of: rival, in: &tokenized), as: .rival) }

@@ -123,7 +123,9 @@ struct FeatureMatrix: Sendable {
     guard hasTargets else { return sets }
     for crossing in hasBothPolarities ? [[], [FeatureBlock.crossedWords]] : [[]] {
       for position in [[], [FeatureBlock.position]] {
-        for characters in [[], [FeatureBlock.characters]] { sets.append([.maskedWords] + crossing + position + characters) }
+        for characters in [[], [FeatureBlock.characters]] {
+          sets.append([.maskedWords] + crossing + position + characters)
+        }
       }
     }
     return sets

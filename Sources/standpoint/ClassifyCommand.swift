@@ -85,9 +85,11 @@ struct ClassifyCommand: AsyncParsableCommand {
   }
 
   private func renderer(_ scoring: StatementScoring, _ terminal: Terminal) -> any StatementRenderer {
-    let chosen = format ?? (output?.hasSuffix(".csv") == true ? .csv : output == nil && terminal.isTerminal ? .table : .jsonl)
+    let chosen =
+      format ?? (output?.hasSuffix(".csv") == true ? .csv : output == nil && terminal.isTerminal ? .table : .jsonl)
     return switch chosen {
-    case .table: TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && output == nil)
+    case .table:
+      TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && output == nil)
     case .csv: CSVRenderer(heads: scoring.heads)
     case .jsonl: JSONLinesRenderer(scoring: scoring, unit: offsets)
     }
@@ -106,7 +108,8 @@ struct ClassifyCommand: AsyncParsableCommand {
   }
 
   private func classifyRows(
-    _ path: String, _ format: RowFormat, _ pool: inout ScoringPool, _ output: inout Output, _ rejects: inout RejectReport
+    _ path: String, _ format: RowFormat, _ pool: inout ScoringPool, _ output: inout Output,
+    _ rejects: inout RejectReport
   ) async throws {
     let batch = 4_096 * threads
     var reader = try RowReader(path: path, format: format, options: try options.readingOptions())

@@ -124,7 +124,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         predictions: predictions[index], groups: groups[index])
     }
     return EvaluationReport(
-      model: .init(name: contents.model.metadata.name, sha256: contents.sha256), trainedOnThis: trainedOnThis, seed: seed,
+      model: .init(name: contents.model.metadata.name, sha256: contents.sha256), trainedOnThis: trainedOnThis,
+      seed: seed,
       heads: heads)
   }
 

@@ -50,7 +50,8 @@ enum ModelCard {
       """
     for head in model.heads {
       guard let record = training.heads[head.name] else { continue }
-      card += "| \(head.name) | \(head.labels.joined(separator: ", ")) | \(record.rows) | \(record.groups) | \(record.solver) "
+      card +=
+        "| \(head.name) | \(head.labels.joined(separator: ", ")) | \(record.rows) | \(record.groups) | \(record.solver) "
       card += "| \(head.blocks.map(\.rawValue).joined(separator: ", ")) | \(Figures.short(record.lambda)) |\n"
     }
     card += """

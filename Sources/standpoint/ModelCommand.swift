@@ -56,7 +56,8 @@ struct ModelCommand: ParsableCommand {
         text += "\n\(head.name): \(head.labels.joined(separator: ", "))\n"
         text += "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", "))\n"
         guard let record = model.metadata.training.heads[head.name] else { continue }
-        text += "  rows      \(record.rows) in \(record.groups) groups; \(record.solver), lambda \(Figures.short(record.lambda))\n"
+        text +=
+          "  rows      \(record.rows) in \(record.groups) groups; \(record.solver), lambda \(Figures.short(record.lambda))\n"
         if let macroF1 = record.nestedMacroF1 { text += "  macro F1  \(Figures.fixed(macroF1)) held out by group\n" }
       }
       return text

@@ -7,7 +7,8 @@ import LinearModels
 struct ModelOption: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: "Model file. Default: STANDPOINT_MODEL, else ../share/standpoint beside the program, else the package's Models/.")
+    help:
+      "Model file. Default: STANDPOINT_MODEL, else ../share/standpoint beside the program, else the package's Models/.")
   var model: String?
 
   private static let defaultName = "national-inquiry/national-inquiry.safetensors"
@@ -30,7 +31,9 @@ struct ModelOption: ParsableArguments {
     defer { unsafe free(resolved) }
     var folders = unsafe String(cString: resolved).split(separator: "/").map(String.init)
     folders.removeLast()
-    func path(_ folders: some Sequence<String>, _ rest: String) -> String { "/" + folders.joined(separator: "/") + "/" + rest }
+    func path(_ folders: some Sequence<String>, _ rest: String) -> String {
+      "/" + folders.joined(separator: "/") + "/" + rest
+    }
     var paths = [path(folders.dropLast(), "share/standpoint/\(defaultName)")]
     if let build = folders.lastIndex(where: { $0.hasPrefix(".build") }) {
       paths.append(path(folders[..<build], "Models/\(defaultName)"))

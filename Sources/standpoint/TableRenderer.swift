@@ -41,13 +41,23 @@ struct TableRenderer: StatementRenderer {
     for (number, head) in heads.enumerated() {
       let counts = zip(head.labels, tally.counts[number]).map { "\($0) \($1)" }.joined(separator: ", ")
       text += "  \(head.name): \(counts)"
-      if tally.abstained[number] > 0 { text += "; \(tally.abstained[number]) not singled out at the coverage asked for" }
+      if tally.abstained[number] > 0 {
+        text += "; \(tally.abstained[number]) not singled out at the coverage asked for"
+      }
       text += "\n"
     }
     return Array(text.utf8)
   }
 
-  private enum Style: String { case plain = "", bold = "1", dim = "2", green = "32", red = "31", yellow = "33", cyan = "36" }
+  private enum Style: String {
+    case plain = ""
+    case bold = "1"
+    case dim = "2"
+    case green = "32"
+    case red = "31"
+    case yellow = "33"
+    case cyan = "36"
+  }
 
   /// The last label of a head is taken as the quiet one (neither, civil): it is dimmed.
   private func color(_ head: Head, _ label: Int) -> Style {

@@ -102,12 +102,15 @@ struct TrainCommand: AsyncParsableCommand {
     for head in model.heads {
       guard let record = model.metadata.training.heads[head.name] else { continue }
       text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver\n"
-      text += "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"
+      text +=
+        "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"
       if let macroF1 = record.nestedMacroF1 {
         let interval = record.nestedInterval.map { "  [\(Figures.fixed($0[0])), \(Figures.fixed($0[1]))]" } ?? ""
-        text += "  macro F1  \(Figures.fixed(macroF1))\(interval)  held out by group, nothing chosen with the group scored\n"
+        text +=
+          "  macro F1  \(Figures.fixed(macroF1))\(interval)  held out by group, nothing chosen with the group scored\n"
       } else {
-        text += "  macro F1  \(Figures.fixed(record.selectionMacroF1))  held out by group, but chosen by it: optimistic\n"
+        text +=
+          "  macro F1  \(Figures.fixed(record.selectionMacroF1))  held out by group, but chosen by it: optimistic\n"
       }
     }
     return text
@@ -141,7 +144,8 @@ enum Figures {
     let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(factor))
     let digits = String(fraction)
     let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + String(whole) + (places > 0 ? "." + String(repeating: "0", count: places - digits.count) + digits : "")
+    return sign + String(whole)
+      + (places > 0 ? "." + String(repeating: "0", count: places - digits.count) + digits : "")
   }
 
   /// Four significant digits or so.

@@ -1,0 +1,44 @@
+# The commands a newcomer needs are `make run` and `make test`. Both install Debian's BLAS and LAPACK if they are missing.
+
+BUILD := swift build -c release --product standpoint
+STANDPOINT = $$(swift build -c release --show-bin-path)/standpoint
+MODEL := Models/national-inquiry/national-inquiry.safetensors
+
+.PHONY: run test test-engines models format lint benchmark setup clean
+
+## Classify a sample article with the shipped model.
+run: setup
+	@$(BUILD)
+	@$(STANDPOINT) classify Corpora/sample/harrowmoor.txt --format table
+
+## The tests: the Swift toolchain, BLAS and LAPACK are enough.
+test: setup
+	@swift build --build-tests
+	@swift test --skip-build --parallel
+
+## Tests against other programs, installed into a scratch folder.
+test-engines: setup
+	@$(BUILD)
+	@Tests/Engines/run $(STANDPOINT)
+
+## Rebuild the shipped model and its card from the corpus.
+models: setup
+	@$(BUILD)
+	@mkdir -p $(dir $(MODEL))
+	@$(STANDPOINT) train Corpora/national-inquiry -o $(MODEL)
+
+## Benchmarks of the libraries; the first build takes minutes.
+benchmark: setup
+	@cd Benchmarks && swift package benchmark
+
+setup:
+	@./.ci/setup
+
+format:
+	@swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+lint:
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+
+clean:
+	@rm -rf .build Benchmarks/.build

@@ -1,0 +1,75 @@
+import LinearAlgebra
+import Testing
+import TextFeatures
+
+@testable import Training
+
+/// Sparse blocks, their Gram matrices and conjugate gradients, against dense algebra.
+@Suite struct SparseRidgeTests {
+  /// A block of random counts; the ids are the column numbers times a large odd number, ascending.
+  static func block(rows: Int, features: Int, density: Double, seed: UInt64, minimumDocuments: Int = 1) -> SparseBlock {
+    var generator = Generator(seed: seed)
+    return SparseBlock(
+      rowIDs: (0..<rows).map { _ in
+        (0..<features).compactMap { feature -> (id: UInt64, count: Int)? in
+          // Some features are in nearly every row, so that both ways of the Gram matrix are taken.
+          generator.uniform() < (feature % 7 == 0 ? 0.9 : density)
+            ? (UInt64(feature + 1) << 40, 1 + generator.index(below: 3)) : nil
+        }
+      }, minimumDocuments: minimumDocuments)
+  }
+
+  static func dense(_ block: SparseBlock, row: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: block.ids.count)
+    for index in block.rowOffsets[row]..<block.rowOffsets[row + 1] {
+      result[Int(block.columns[index])] = block.values[index]
+    }
+    return result
+  }
+
+  @Test func gramMatrixEqualsInnerProducts() {
+    let block = Self.block(rows: 40, features: 120, density: 0.1, seed: 4)
+    let rows = [3, 0, 17, 5, 39, 22, 8, 30, 31, 11, 12]
+    var gram = GramMatrix.of(block, rows: rows)
+    gram.mirrorLowerTriangle()
+    for (i, first) in rows.enumerated() {
+      for (j, second) in rows.enumerated() {
+        #expect(abs(gram[i, j] - dot(Self.dense(block, row: first), Self.dense(block, row: second))) < 1e-9)
+      }
+    }
+  }
+
+  @Test func rareFeaturesAreLeftOutAndCounted() {
+    let block = SparseBlock(rowIDs: [[(1, 1), (2, 2)], [(2, 1)], [(3, 1)]], minimumDocuments: 2)
+    #expect(block.ids == [2])
+    // ln((1 + 3) / (1 + 2)) + 1
+    #expect(abs(block.inverseDocumentFrequencies[0] - 1.287_682) < 1e-6)
+    #expect(abs(block.squaredNorms[0] - 2 * 1.287_682 * 1.287_682) < 1e-5)
+    #expect(block.squaredNorms[2] == 0)
+  }
+
+  @Test(arguments: [0.05, 1.0, 8.0])
+  func conjugateGradientsEqualTheExactSolution(_ factor: Double) throws {
+    let blocks = [
+      Self.block(rows: 60, features: 50, density: 0.2, seed: 5),
+      Self.block(rows: 60, features: 30, density: 0.1, seed: 6),
+    ]
+    var generator = Generator(seed: 8)
+    let labelled = (0..<60).map { (row: $0, label: generator.index(below: 3), group: $0 / 4) }
+    let task = RidgeTask(labelled: labelled, labelCount: 3)
+    let problem = SparseRidge(blocks, task: task)
+    let norms = task.rows.map { row in blocks.reduce(0) { $0 + $1.squaredNorms[row] } }
+    let kernel = GramMatrix.normalized(blocks.map { GramMatrix.of($0, rows: task.rows) }, squaredNorms: norms)
+    #expect(abs(problem.meanSquaredNorm - kernel.meanDiagonal) < 1e-9)
+    let lambda = factor * kernel.meanDiagonal
+    let solution = problem.solve(lambda: lambda, rows: Array(0..<60), tolerance: 1e-12)
+    #expect(solution.hasConverged)
+    var values = task.targets
+    problem.decisionValues(solution, rows: Array(0..<60), into: &values)
+    let system = try RidgeSystem(kernel: kernel, task: task, lambda: lambda)
+    let exact = kernel.times(system.alpha)
+    for row in 0..<60 {
+      for column in 0..<3 { #expect(abs(values[row, column] - exact[row, column] - system.intercepts[column]) < 1e-8) }
+    }
+  }
+}

@@ -32,7 +32,7 @@ public enum ModelFile {
       let begin = data.count
       data += tensor.bytes
       entries[tensor.name] = Safetensors.Tensor(
-        dtype: tensor.dtype, shape: tensor.shape, data_offsets: [begin, data.count])
+        dtype: tensor.dtype, shape: tensor.shape, dataOffsets: [begin, data.count])
     }
     let digits = [
       "checksum": String(repeating: "0", count: 16), "sha256": digest(metadata: metadata, tensors: tensors),
@@ -193,9 +193,9 @@ private struct TensorReader: ~Escapable {
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns ?? 1)
     let (size, tooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     let begin = position - dataStart
-    guard !overflow, !tooLarge, size <= bytes.byteCount - position, entry.data_offsets == [begin, begin + size] else {
+    guard !overflow, !tooLarge, size <= bytes.byteCount - position, entry.dataOffsets == [begin, begin + size] else {
       throw .tensorRange(
-        name, begin: entry.data_offsets.first ?? -1, end: entry.data_offsets.last ?? -1, expectedBegin: begin,
+        name, begin: entry.dataOffsets.first ?? -1, end: entry.dataOffsets.last ?? -1, expectedBegin: begin,
         expectedEnd: tooLarge || overflow ? Int.max : begin &+ size)
     }
     defer { position += size }

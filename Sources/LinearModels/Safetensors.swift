@@ -10,7 +10,12 @@ enum Safetensors {
   struct Tensor: Codable, Equatable {
     var dtype: String
     var shape: [Int]
-    var data_offsets: [Int]
+    var dataOffsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case dataOffsets = "data_offsets"
+    }
   }
 
   enum Entry: Codable, Equatable {

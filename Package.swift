@@ -24,7 +24,7 @@ let package = Package(
     .executable(name: "standpoint", targets: ["standpoint"]),
     .library(
       name: "Standpoint",
-      targets: ["TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Evaluation"]),
+      targets: ["LinearAlgebra", "TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Evaluation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

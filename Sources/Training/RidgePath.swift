@@ -1,16 +1,19 @@
-internal import LinearAlgebra
+public import LinearAlgebra
 
 /// The whole regularization path from one eigendecomposition.
 ///
 /// With C^1/2 K C^1/2 = Q diag(mu) Q', P = inv(K + lambda diag(1/c)) = C^1/2 Q diag(1 / (mu + lambda)) Q' C^1/2 for every
 /// lambda. The intercept is a rank-one correction, as in `RidgeSystem`; here A is never formed, only its blocks on groups.
-struct RidgePath: Sendable {
+public struct RidgePath: Sendable {
   private let task: RidgeTask
   private let eigenvalues: [Double]
   /// Row i of C^1/2 Q as column i, so that a group is a contiguous piece.
   private let scaledVectors: Matrix
+  /// Q' C^1/2 applied to the targets and, last, to the vector of ones: the same for every penalty.
+  private let coefficients: Matrix
 
-  init(kernel: Matrix, task: RidgeTask) throws(LinearAlgebraError) {
+  /// - Parameter kernel: the Gram matrix of the task's rows, both triangles.
+  public init(kernel: Matrix, task: RidgeTask) throws(LinearAlgebraError) {
     self.task = task
     let roots = task.weights.map { $0.squareRoot() }
     let n = task.count
@@ -29,28 +32,20 @@ struct RidgePath: Sendable {
       }
     }
     scaledVectors = scaled
+    var rightHandSides = task.targets.elements
+    rightHandSides += [Double](repeating: 1, count: n)
+    coefficients = scaled.times(Matrix(rows: n, columns: task.targets.columns + 1, elements: rightHandSides))
   }
 
   /// The fit at one penalty: alpha (rows x decision columns) and the intercepts.
-  func fit(lambda: Double) -> (alpha: Matrix, intercepts: [Double]) {
-    let (u, s) = ones(lambda)
-    var alpha = Matrix(rows: task.count, columns: task.targets.columns)
-    var intercepts: [Double] = []
-    for column in 0..<task.targets.columns {
-      let targets = Array(task.targets.column(column))
-      var solution = apply(targets, lambda)
-      let intercept = dot(u, targets) / s
-      add(-intercept, u, to: &solution)
-      for (row, value) in solution.enumerated() { alpha[row, column] = value }
-      intercepts.append(intercept)
-    }
+  public func fit(lambda: Double) -> (alpha: Matrix, intercepts: [Double]) {
+    let (alpha, intercepts, _, _) = solve(lambda)
     return (alpha, intercepts)
   }
 
   /// The held-out decision values of every row at one penalty, each group predicted by the fit without it.
-  func leaveGroupsOut(lambda: Double) throws(LinearAlgebraError) -> Matrix {
-    let alpha = fit(lambda: lambda).alpha
-    let (u, s) = ones(lambda)
+  public func leaveGroupsOut(lambda: Double) throws(LinearAlgebraError) -> Matrix {
+    let (alpha, _, u, s) = solve(lambda)
     let n = task.count
     let damping = eigenvalues.map { 1 / ($0 + lambda).squareRoot() }
     var heldOut = task.targets
@@ -71,17 +66,23 @@ struct RidgePath: Sendable {
     return heldOut
   }
 
-  /// P x.
-  private func apply(_ x: [Double], _ lambda: Double) -> [Double] {
-    var coefficients = scaledVectors.times(x)
-    for index in coefficients.indices { coefficients[index] /= eigenvalues[index] + lambda }
-    return scaledVectors.times(coefficients, transposed: true)
-  }
-
-  /// u = P 1 and s = 1'u.
-  private func ones(_ lambda: Double) -> (u: [Double], s: Double) {
-    let ones = [Double](repeating: 1, count: task.count)
-    let u = apply(ones, lambda)
-    return (u, dot(u, ones))
+  /// alpha, the intercepts, u = P 1 and s = 1'u. All right-hand sides pass through the eigenvectors at once: one reading of
+  /// a matrix that no cache holds.
+  private func solve(_ lambda: Double) -> (alpha: Matrix, intercepts: [Double], u: [Double], s: Double) {
+    let n = task.count
+    var damped = coefficients
+    for column in 0..<damped.columns { for k in 0..<n { damped[k, column] /= eigenvalues[k] + lambda } }
+    let solutions = scaledVectors.times(damped, transposed: true)
+    let last = solutions.columns - 1
+    let u = Array(solutions.column(last))
+    let s = u.reduce(0, +)
+    var alpha = solutions.block(rows: 0..<n, columns: 0..<last)
+    var intercepts: [Double] = []
+    for column in 0..<last {
+      let intercept = dot(u, Array(task.targets.column(column))) / s
+      for row in 0..<n { alpha[row, column] -= intercept * u[row] }
+      intercepts.append(intercept)
+    }
+    return (alpha, intercepts, u, s)
   }
 }

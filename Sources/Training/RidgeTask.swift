@@ -1,23 +1,23 @@
-internal import LinearAlgebra
+public import LinearAlgebra
 
 /// The labelled rows of one head, as a least-squares classifier sees them: rows sorted so that each group is contiguous.
-struct RidgeTask: Sendable {
+public struct RidgeTask: Sendable {
   /// Rows of the training set.
-  let rows: [Int]
+  public let rows: [Int]
   /// Index of each row's label.
-  let gold: [Int]
-  let labelCount: Int
+  public let gold: [Int]
+  public let labelCount: Int
   /// Balanced class weights c, of mean 1: every label has the same total weight.
-  let weights: [Double]
+  public let weights: [Double]
   /// +1 for the column's label, -1 for the others: rows x decision columns.
-  let targets: Matrix
+  public let targets: Matrix
   /// The contiguous ranges of rows that are left out together.
-  let groups: [Range<Int>]
+  public let groups: [Range<Int>]
 
-  var count: Int { rows.count }
+  public var count: Int { rows.count }
 
   /// - Parameter labelled: rows with the index of their label and the number of their group.
-  init(labelled: [(row: Int, label: Int, group: Int)], labelCount: Int) {
+  public init(labelled: [(row: Int, label: Int, group: Int)], labelCount: Int) {
     let sorted = labelled.sorted { ($0.group, $0.row) < ($1.group, $1.row) }
     rows = sorted.map(\.row)
     gold = sorted.map(\.label)

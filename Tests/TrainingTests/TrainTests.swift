@@ -38,22 +38,23 @@ import TextFeatures
   func learnsWhatWordsTell(_ solver: TrainingParameters.Solver) throws {
     var parameters = TrainingParameters()
     parameters.solver = solver
-    let result = try train(Self.set(rows: 240, seed: 1), parameters: parameters)
+    let result = try train(Self.set(rows: 160, seed: 1), parameters: parameters)
     let score = try Self.nestedMacroF1(result)
     #expect(score > 0.85)
-    #expect(result.records["stance"]?.rows == 216)
+    #expect(result.records["stance"]?.rows == 144)
   }
 
-  /// Chance is a macro F1 of a third; a protocol that leaks would score above its interval.
+  /// Chance is a macro F1 of a third, with a standard error of about 0.025 over the three sets; a protocol that leaks labels
+  /// scores far above it. Held-out predictions of pure noise fall a little below: what is left out shifts the rest away.
   @Test(arguments: [TrainingParameters.Solver.exact, .newton])
   func shuffledLabelsScoreChance(_ solver: TrainingParameters.Solver) throws {
     var parameters = TrainingParameters()
     parameters.solver = solver
-    let result = try train(Self.set(rows: 240, seed: 2, isShuffled: true), parameters: parameters)
-    let interval = try #require(result.records["stance"]?.nestedInterval)
-    #expect(interval[0] < 1.0 / 3)
-    let score = try Self.nestedMacroF1(result)
-    #expect(score < 0.45)
+    let scores = try (10..<13).map { seed in
+      try Self.nestedMacroF1(train(Self.set(rows: 100, seed: seed, isShuffled: true), parameters: parameters))
+    }
+    let mean = scores.reduce(0, +) / 3
+    #expect(mean < 0.39 && mean > 0.23, "\(scores)")
   }
 
   @Test func solversMinimizeTheSameObjective() throws {

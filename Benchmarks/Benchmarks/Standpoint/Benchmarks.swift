@@ -6,6 +6,7 @@ import Training
 // Each benchmark confirms its result: a loop that got faster by answering something else stops the run.
 
 let benchmarks: @Sendable () -> Void = {
+  registerPathBenchmarks()
   let workload = Workload.load()
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .cpuTotal, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(5),

@@ -41,6 +41,12 @@ public struct Row: Sendable, Equatable {
     self.source = source
   }
 
+  /// The id that a row gets without one of its own.
+  var defaultID: String { "\(FilePaths.stem(source.file)):\(source.line)" }
+
+  /// Whether the row came with an id.
+  public var isNamed: Bool { id != defaultID }
+
   /// What the row says under a name: `id`, `text`, `target`, `group`, a head's label, or any other column.
   ///
   /// The four fixed names mean the row's properties whatever column they were read from.

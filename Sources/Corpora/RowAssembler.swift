@@ -92,7 +92,7 @@ struct RowAssembler: Sendable {
       for head in role.heads { try readLabel(member, head: head, into: &row) }
     }
     guard hasText else { throw .missingText(field: options.textField, keys: members.map(\.key)) }
-    if row.id.isEmpty { row.id = "\(FilePaths.stem(source.file)):\(source.line)" }
+    if row.id.isEmpty { row.id = row.defaultID }
     if purpose == .corpus {
       if let first = locations[row.id] { throw .duplicateID(row.id, first: first) }
       locations[row.id] = source

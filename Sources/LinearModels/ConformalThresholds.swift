@@ -51,7 +51,8 @@ public struct ConformalThresholds: Sendable, Equatable, Codable {
 
   /// The labels that cannot be ruled out.
   public func predictionSet(_ probabilities: [Double], coverage: Double) -> [Int] {
-    let step = min(Self.steps, max(0, Int((coverage * Double(Self.steps)).rounded(.up))))
+    // 100 * 0.55 is 55.00000000000001, and yet step 55.
+    let step = min(Self.steps, max(0, Int((coverage * Double(Self.steps) - 1e-9).rounded(.up))))
     return probabilities.indices.filter { label in
       quantiles[label].isEmpty || 1 - probabilities[label] <= quantiles[label][step]
     }

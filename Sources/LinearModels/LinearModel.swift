@@ -68,6 +68,20 @@ public struct LinearModel: Sendable, Equatable {
       guard let weights = blocks[block] else { throw .inconsistent("block \(block.rawValue) has no weights") }
       try weights.check(block, columns: Self.columns(of: block, heads: heads))
     }
+    for block in FeatureBlock.allCases where blocks[block] != nil && !usedBlocks.contains(block) {
+      throw .inconsistent("no head reads block \(block.rawValue)")
+    }
+    try checkCrossing()
+  }
+
+  /// The compiled scorer finds a crossed n-gram by its plain one.
+  private func checkCrossing() throws(ModelError) {
+    guard let crossed = blocks[.crossedWords] else { return }
+    let plain = blocks[.maskedWords]?.ids ?? []
+    let expected = Set(plain.flatMap { id in Polarity.allCases.map { FeatureHash.crossed(id, $0) } })
+    guard crossed.ids.allSatisfy(expected.contains) else {
+      throw .inconsistent("block crossedWords has a feature whose plain one is not in block maskedWords")
+    }
   }
 }
 
@@ -124,6 +138,8 @@ public struct Vocabulary: Sendable, Equatable {
       throw .inconsistent("the vocabulary's offsets do not ascend at \(index)")
     }
     guard bytes.count < 1 << 31 else { throw .inconsistent("the vocabulary is larger than 2 GiB") }
+    let words = Set((0..<count).map { word($0) })
+    guard words.count == count else { throw .inconsistent("the vocabulary has a word twice") }
   }
 
   public func word(_ index: Int) -> ArraySlice<UInt8> {

@@ -29,7 +29,8 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
       "not a model file, or a truncated one: its header claims \(stated) bytes of the \(available) that follow"
     case .headerNotCanonical: "the model's header is not in the canonical form (sorted keys, no duplicates)"
     case .headerNotJSON(let why): "not a model file: its header is not JSON (\(why))"
-    case .noMetadata(let key): "the model's header lacks `\(key)` in `__metadata__`; is it a Standpoint model?"
+    case .noMetadata(let key):
+      "the model's header lacks `\(key)`\(key == "__metadata__" ? "" : " in `__metadata__`"); is it a Standpoint model?"
     case .checksum(let stated, let found):
       "the model file is damaged: its bytes give checksum \(found), the file states \(stated); fetch or train it again"
     case .unknownVersion(let version): "the model has format version \(version); this program reads version 1"

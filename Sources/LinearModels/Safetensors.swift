@@ -79,7 +79,9 @@ enum Safetensors {
       throw .headerNotJSON("\(error)")
     }
     let json = header[..<(header.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0)]
-    guard json.elementsEqual(canonical(entries)), length % 8 == 0 else { throw .headerNotCanonical }
+    guard json.elementsEqual(canonical(entries)), length % 8 == 0, header.count - json.count < 8 else {
+      throw .headerNotCanonical
+    }
     guard case .metadata(let metadata)? = entries[metadataKey] else { throw .noMetadata(key: metadataKey) }
     var tensors: [String: Tensor] = [:]
     for (name, entry) in entries where name != metadataKey {

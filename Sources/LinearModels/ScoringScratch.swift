@@ -61,7 +61,8 @@ public struct ScoringScratch: Sendable {
           best = index
         }
       }
-      code = code * head.labels + best
+      // Sixty-four heads of two labels fit in a row, their code not in an Int.
+      code = code &* head.labels &+ best
     }
     return code
   }
@@ -88,7 +89,8 @@ struct TargetCache: Sendable {
   private var targets: [String: ScoringTarget] = [:]
 
   mutating func target(_ text: String, of model: LinearModel) -> ScoringTarget {
-    if let target = targets[text] { return target }
+    // Strings that differ in composition only are equal, but their words are not: the bytes decide.
+    if let known = targets[text], let target = known.target, target.text.utf8.elementsEqual(text.utf8) { return known }
     if targets.count == Self.size { targets.removeAll(keepingCapacity: true) }
     let target = ScoringTarget(model.target(for: text), masks: model.heads.contains(where: \.isMasking))
     targets[text] = target

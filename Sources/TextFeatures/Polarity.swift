@@ -69,6 +69,8 @@ private enum PolarityWords {
       "restrict", "restriction", "reduce", "reduction", "curb", "criminalize", "criminalise", "criminal", "illegal",
       "unlawful", "rid", "eradicate", "combat", "prevent", "prevention", "renounce", "overturn", "shut", "ditch",
       "exclude", "expel", "minimize", "minimise", "decrease", "demolish",
+      // Participles whose stem is not the verb's own.
+      "boycotted", "cancelled", "expelled", "repealed",
     ].map(stem))
 
   static func isEndingAct(_ word: String) -> Bool { endingActs.contains(stem(word)) }

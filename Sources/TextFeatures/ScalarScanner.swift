@@ -127,7 +127,7 @@ struct ScalarScanner {
       let scalar = Unicode.Scalar(lead)
       return (scalar, ScalarClass(of: scalar), position + 1)
     }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
+    let length = lead > 0xF4 ? 0 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
     guard length > 0, position + length <= text.count else { return ("\u{FFFD}", .separator, position + 1) }
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for offset in 1..<length {

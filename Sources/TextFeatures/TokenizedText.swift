@@ -49,13 +49,12 @@ public struct TokenizedText: Sendable {
     precondition(text.count <= Self.maximumLength, "a statement has at most \(Self.maximumLength) bytes")
     reserve(text.count)
     if let found = scan(text) {
-      recordScanned(found)
-    } else if let found = scanSimplified(text) {
-      recordScanned(found.words)
+      if recordScanned(found) { return }
+    } else if let found = scanSimplified(text), recordScanned(found.words) {
       restoreOffsets(breaks: found.breaks)
-    } else {
-      walk(text)
+      return
     }
+    walk(text)
   }
 
   /// The number of words of plain ASCII, or nil if the text is not that.
@@ -100,8 +99,9 @@ public struct TokenizedText: Sendable {
     storage.append(contentsOf: repeatElement(.empty, count: max(count, 2 * storage.count, 256) - storage.count))
   }
 
-  /// Turns the bounds found by the scan into tokens. Folded and scanned offsets are the same there.
-  private mutating func recordScanned(_ found: Int) {
+  /// Turns the bounds found by the scan into tokens. Folded and scanned offsets are the same there. False if a word may
+  /// begin a URL ("www"), which only the full walk knows.
+  private mutating func recordScanned(_ found: Int) -> Bool {
     count = found
     reserveTokens(found)
     let folded = folded
@@ -109,14 +109,17 @@ public struct TokenizedText: Sendable {
     let starts = starts
     let ends = ends
     var tokens = storage.mutableSpan
+    var isURL = false
     for index in 0..<found {
       let start = Int(starts[index])
       let end = ends[index]
       var token = Self.token(bytes, start: start, length: Int(end) - start)
       if token.low & 0xFF == UInt64(UInt8(ascii: "@")) { token = Self.token(bytes, start: start, length: 1) }
+      isURL = isURL || token.low == 0x77_7777
       token.end = end
       tokens[index] = token
     }
+    return !isURL
   }
 
   /// Moves the source offsets of words behind signs that were shortened.

@@ -69,6 +69,9 @@ struct ClassifyCommand: AsyncParsableCommand {
     var output = try Output(path: output)
     var rejects = try RejectReport(path: options.rejects)
     try output.write(renderer.header())
+    if inputs.isEmpty, Terminal.isInputInteractive {
+      Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
+    }
     for path in inputs.isEmpty ? ["-"] : inputs {
       if let rows = rowFormat(path) {
         try await classifyRows(path, rows, &pool, &output, &rejects)
@@ -119,10 +122,12 @@ struct ClassifyCommand: AsyncParsableCommand {
       switch result {
       case .rejected(let row): try rejects.add(row)
       case .row(let row):
+        // A row without an id of its own is named as a statement of an article is.
+        let id = row.isNamed ? row.id : "\(path):\(index)"
         let length = OffsetTranslator.length(of: row.text, unit: offsets)
         pending.append(
           PendingStatement(
-            article: path, index: index, id: row.id, text: row.text, start: 0, end: length, kind: .narration,
+            article: path, index: index, id: id, text: row.text, start: 0, end: length, kind: .narration,
             target: row.target))
         if pending.count == batch {
           try output.write(try await pool.score(pending))

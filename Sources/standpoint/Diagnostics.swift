@@ -34,6 +34,9 @@ struct Terminal {
   let isColored: Bool
   let width: Int
 
+  /// Whether standard input is a person at a keyboard.
+  static var isInputInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
   init() {
     isTerminal = isatty(STDOUT_FILENO) == 1
     isColored = isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"

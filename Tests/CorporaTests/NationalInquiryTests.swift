@@ -12,7 +12,8 @@ import Testing
 
   @Test func everyRowHasBothLabelsAndItsPlace() throws {
     let forms: Set = [
-      "quote tag after", "quote tag before", "quote tag inside", "bare quote", "reported clause", "scrap quote", "headline",
+      "quote tag after", "quote tag before", "quote tag inside", "bare quote", "reported clause", "scrap quote",
+      "headline",
       "standfirst", "caption", "live blog", "post", "letter", "motion clause", "question", "answer", "spokesperson",
       "interview", "column", "survivor", "relative", "petition", "poll", "background", "narration", "speech", "hearing",
     ]
@@ -37,7 +38,9 @@ import Testing
     for field in ["stance", "hostility", "inquiry", "form", "hard"] {
       for count in Composition.counts(rows, by: field) { counted["\(field)\t\(count.value)"] = count.count }
     }
-    for row in rows { counted["stance x hostility\t\(row.labels["stance"]!) \(row.labels["hostility"]!)", default: 0] += 1 }
+    for row in rows {
+      counted["stance x hostility\t\(row.labels["stance"]!) \(row.labels["hostility"]!)", default: 0] += 1
+    }
     counted["all\tstatements"] = rows.count
     counted["all\tgroups"] = Set(rows.compactMap(\.group)).count
     counted["all\tpairs"] = rows.count { $0.fields["pair"] != nil } / 2
@@ -67,7 +70,8 @@ import Testing
     for row in rows {
       guard let name = row.fields["pair"] else { continue }
       let partner = try #require(byID[name], "\(row.id)")
-      #expect(partner.fields["pair"] == row.id && partner.group == row.group && partner.labels != row.labels, "\(row.id)")
+      #expect(
+        partner.fields["pair"] == row.id && partner.group == row.group && partner.labels != row.labels, "\(row.id)")
     }
   }
 

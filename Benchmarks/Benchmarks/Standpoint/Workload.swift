@@ -24,7 +24,8 @@ struct Workload: Sendable {
         statements: rows.map { .init(text: $0.text, labels: $0.labels, target: $0.target, group: $0.group ?? $0.id) },
         target: corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) })
       return Workload(
-        statements: statements, bytes: statements.reduce(0) { $0 + $1.count }, contents: try ModelFile.read(path: modelPath),
+        statements: statements, bytes: statements.reduce(0) { $0 + $1.count },
+        contents: try ModelFile.read(path: modelPath),
         modelPath: modelPath, training: training)
     } catch {
       fatalError("the benchmarks need the repository's corpus and model: \(error)")

@@ -12,8 +12,7 @@
 /// Capacities: `folded` holds at least `length` rounded up to 64; `starts` and `ends` at least length / 2 + 9 each. The
 /// bounds are byte offsets, half-open.
 ///
-/// Returns the number of words, or -1 if the text is not for this function: it has a byte above 127, or a sign of a URL
-/// (":/" or "www").
+/// Returns the number of words, or -1 if the text is not for this function: it has a byte above 127, or ":/" as in a URL.
 ptrdiff_t standpoint_scan_ascii(const uint8_t *text, size_t length, uint8_t *folded, uint32_t *starts, uint32_t *ends);
 
 /// Rewrites typographic signs so that the scan can read the text: a curly apostrophe becomes the straight one; every other

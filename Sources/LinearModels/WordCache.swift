@@ -3,7 +3,7 @@ import TextFeatures
 /// Unknown words that were met lately: their stems and rows, computed once. Two places a word, so it never grows and two
 /// frequent words seldom drive each other out.
 struct WordCache: Sendable {
-  static let size = 1 << 14
+  static let size = 1 << 15
   /// Words of more bytes are computed each time.
   static let longestWord = 40
 

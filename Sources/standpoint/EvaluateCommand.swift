@@ -28,14 +28,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Field whose values are left out one by one under --cross-validate.", valueName: "field"))
   var by: String?
 
-  @Option(help: "exact, newton or auto, under --cross-validate.")
-  var solver = TrainingParameters.Solver.auto
-
-  @Option(help: "The proposal of rows that name none.")
-  var target: String?
-
-  @Option(help: "Seed of folds and bootstrap intervals.")
-  var seed: UInt64 = 0
+  @OptionGroup var training: TrainingOptions
 
   @Option(help: "Coverage of the prediction sets that are checked.")
   var coverage = 0.9
@@ -66,15 +59,11 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   private func crossValidation(_ corpus: Corpus) throws -> EvaluationReport {
     let field = by ?? "group"
-    var parameters = TrainingParameters()
-    parameters.solver = solver
-    parameters.seed = seed
-    parameters.memoryLimit = Environment.availableMemory
-    let set = TrainingSet(corpus, target: target, groupedBy: field)
+    let set = TrainingSet(corpus, target: training.target, groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
     Diagnostics.progress("leaving out \(left) values of \(field) …")
-    let result = try train(set, parameters: parameters)
+    let result = try train(set, parameters: training.parameters)
     Diagnostics.endProgress()
     let groups = corpus.groupIndices()
     let heads = set.heads.compactMap { head -> EvaluationReport.Head? in
@@ -84,7 +73,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         groups: nested.rows.map { groups[$0] })
     }
     guard !heads.isEmpty else { throw InputError.tooFewGroups(field: field, groups: left) }
-    return EvaluationReport(model: nil, trainedOnThis: false, seed: seed, heads: heads)
+    return EvaluationReport(model: nil, trainedOnThis: false, seed: training.seed, heads: heads)
   }
 
   private func modelEvaluation(_ corpus: Corpus) throws -> EvaluationReport {
@@ -104,7 +93,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     var groups = [[Int]](repeating: [], count: names.count)
     let groupOfRow = corpus.groupIndices()
     for (row, group) in zip(corpus.rows, groupOfRow) where names.contains(where: { row.labels[$0] != nil }) {
-      scorer.score(Array(row.text.utf8).span, target: row.target ?? target, scratch: &scratch)
+      scorer.score(Array(row.text.utf8).span, target: row.target ?? training.target, scratch: &scratch)
       let all = scratch.predictions(coverage: coverage)
       for (index, name) in names.enumerated() {
         guard let label = row.labels[name], let number = contents.model.heads.firstIndex(where: { $0.name == name })
@@ -125,7 +114,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     return EvaluationReport(
       model: .init(name: contents.model.metadata.name, sha256: contents.sha256), trainedOnThis: trainedOnThis,
-      seed: seed,
+      seed: training.seed,
       heads: heads)
   }
 
@@ -139,6 +128,6 @@ struct EvaluateCommand: AsyncParsableCommand {
         HeadPredictions(
           labels: labels, gold: gold, predicted: predictions.map(\.label),
           probabilities: predictions.flatMap(\.probabilities), sets: sets, groups: groups),
-        bootstrap: BootstrapOptions(seed: seed)))
+        bootstrap: BootstrapOptions(seed: training.seed)))
   }
 }

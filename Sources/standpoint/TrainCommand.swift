@@ -28,14 +28,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   @OptionGroup var options: CorpusOptions
 
-  @Option(help: "auto, exact (ridge by LAPACK) or newton (the same objective on the sparse matrix).")
-  var solver = TrainingParameters.Solver.auto
-
-  @Option(help: "The proposal of rows that name none; default: the corpus's own.")
-  var target: String?
-
-  @Option(help: "Seed of folds and bootstrap intervals.")
-  var seed: UInt64 = 0
+  @OptionGroup var training: TrainingOptions
 
   @Option(help: "Accepted for symmetry: training fixes its own BLAS threads, so that --threads never changes a byte.")
   var threads = 1
@@ -46,18 +39,15 @@ struct TrainCommand: AsyncParsableCommand {
   func run() async throws {
     let corpus = try options.read(corpora)
     Diagnostics.progress("training on \(corpus.rows.count) rows …")
-    var parameters = TrainingParameters()
-    parameters.solver = solver
-    parameters.seed = seed
-    parameters.memoryLimit = Environment.availableMemory
+    var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
-    parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && solver != .newton
-    let set = TrainingSet(corpus, target: target)
+    parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
+    let set = TrainingSet(corpus, target: training.target)
     let result = try train(set, parameters: parameters)
     Diagnostics.endProgress()
     let record = TrainingRecord(
       corpora: [corpus.name], files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) },
-      license: corpus.license, guide: corpus.guide, rows: corpus.rows.count, seed: seed,
+      license: corpus.license, guide: corpus.guide, rows: corpus.rows.count, seed: training.seed,
       minimumDocuments: parameters.minimumDocuments, heads: result.records)
     let model = try result.model(name: Self.modelName(output), target: set.target, training: record)
     try ModelFile.write(model, to: output)

@@ -49,6 +49,8 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    // No JSON, but what Python writes for a missing value; exports of data frames are full of it.
+    case UInt8(ascii: "N"): return try word("NaN", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     default: throw failure("a value is needed")
     }

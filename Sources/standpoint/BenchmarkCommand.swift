@@ -9,9 +9,9 @@ struct BenchmarkCommand: AsyncParsableCommand {
     commandName: "benchmark",
     abstract: "Time the scoring loop on your own text, in memory.",
     discussion: """
-      Each line of INPUT is one statement. The text is read first; each round then goes from its bytes to a label of every
-      head. The checksum is of all labels, so a loop that is faster and answers differently shows; a thousand statements
-      are also scored by the plain scorer and compared.
+      Each line of INPUT is one statement. The text is read first; each round then goes from its bytes to a label of \
+      every head. The checksum is of all labels, so a loop that is faster and answers differently shows; a thousand \
+      statements are also scored by the plain scorer and compared.
       """)
 
   @Argument(help: ArgumentHelp("Text files, one statement a line; - or none is standard input.", valueName: "input"))
@@ -53,7 +53,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       let sum = await Self.score(text, lines, scorer, &scratches)
       let elapsed = start.duration(to: clock.now)
       guard checksum == nil || checksum == sum else {
-        throw InputError.mismatch("two rounds gave different labels; please report this")
+        throw Defect(what: "two rounds gave different labels")
       }
       checksum = sum
       if round > 0 { seconds.append(elapsed / .seconds(1)) }
@@ -76,7 +76,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       let plain = reference.decisionValues(statement.span)
       for (value, expected) in zip(scratch.decisionValues, plain)
       where abs(value - expected) > ScorerVerification.tolerance * max(1, abs(expected)) {
-        throw InputError.mismatch("a statement scores \(value) compiled and \(expected) plain; please report this")
+        throw Defect(what: "a statement scores \(value) compiled and \(expected) plain")
       }
     }
   }
@@ -167,8 +167,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
 
     func text() -> String {
       """
-      \(statements) statements, \(bytes) bytes, \(threads) thread\(threads == 1 ? "" : "s")
-      median \(Figures.decimal(median * 1000, places: 1)) ms of \(seconds.count) rounds \
+      \(statements) statement\(statements == 1 ? "" : "s"), \(bytes) bytes, \(threads) thread\(threads == 1 ? "" : "s")
+      median \(Figures.decimal(median * 1000, places: 1)) ms of \(seconds.count) round\(seconds.count == 1 ? "" : "s") \
       (\(Figures.decimal(seconds[0] * 1000, places: 1)) to \(Figures.decimal(seconds[seconds.count - 1] * 1000, places: 1)))
       \(Int(rate)) statements/s, \(Figures.decimal(megabytes, places: 1)) MB/s, \
       \(Figures.decimal(median / Double(statements) * 1e9, places: 0)) ns a statement

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Articles
 import Corpora
-import Files
-import Glibc
 import LinearModels
 
 struct ClassifyCommand: AsyncParsableCommand {
@@ -10,15 +8,16 @@ struct ClassifyCommand: AsyncParsableCommand {
     commandName: "classify",
     abstract: "Score the statements of articles, or rows one by one.",
     discussion: """
-      An article (.txt, .md, .html, standard input) is cut into statements. Rows (.jsonl, .csv, .tsv, or --input lines) are
-      taken as they are: one row in, one row out, in order. Without INPUT, standard input is read as an article.
+      An article (.txt, .md, .html, standard input) is cut into statements. Rows (.jsonl, .csv, .tsv, or --input lines) \
+      are taken as they are: one row in, one row out, in order. Without INPUT, standard input is read as an article.
 
         standpoint classify article.html
         standpoint classify --input lines comments.txt -o scored.csv
         cat speech.txt | standpoint classify --format jsonl
 
-      `label` is what the head decides, `probabilities` are calibrated to its training corpus, `set` holds the labels that
-      cannot be ruled out at --coverage, and `known` is the share of words that the model has seen.
+      `label` is what the head decides, `probabilities` are calibrated to its training corpus, `set` holds the labels \
+      that cannot be ruled out at --coverage, and `known` is the share of words that the model has seen. A statement whose \
+      set is not one label is `abstained`; the table counts it as uncertain.
       """)
 
   enum Input: String, CaseIterable, ExpressibleByArgument { case auto, article, lines, jsonl, csv, tsv }
@@ -50,11 +49,13 @@ struct ClassifyCommand: AsyncParsableCommand {
   @Option(help: "Threads that score; the output does not depend on it.")
   var threads = 1
 
-  @OptionGroup var options: CorpusOptions
+  @OptionGroup(title: "Rows") var options: CorpusOptions
 
   func validate() throws {
     guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
     guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
+    let inputs = inputs + [model.model].compactMap { $0 }
+    try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: inputs)
   }
 
   func run() async throws {
@@ -72,15 +73,20 @@ struct ClassifyCommand: AsyncParsableCommand {
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
     }
-    for path in inputs.isEmpty ? ["-"] : inputs {
-      if let rows = rowFormat(path) {
-        try await classifyRows(path, rows, &pool, &output, &rejects)
-      } else {
-        let statements = try articleStatements(path)
-        try output.write(renderer.opening(article: path, title: statements.title))
-        try output.write(try await pool.score(statements.pending))
+    do {
+      for path in inputs.isEmpty ? ["-"] : inputs {
+        if let rows = try rowFormat(path) {
+          try await classifyRows(path, rows, &pool, &output, &rejects)
+        } else {
+          let statements = try articleStatements(path)
+          try output.write(renderer.opening(article: path, title: statements.title))
+          try output.write(try await pool.score(statements.pending))
+        }
+        if terminal.isTerminal { try output.flush() }
       }
-      if terminal.isTerminal { try output.flush() }
+    } catch {
+      output.abandon()
+      throw error
     }
     try output.write(renderer.footer(pool.tally))
     try output.finish()
@@ -88,25 +94,28 @@ struct ClassifyCommand: AsyncParsableCommand {
   }
 
   private func renderer(_ scoring: StatementScoring, _ terminal: Terminal) -> any StatementRenderer {
-    let chosen =
-      format ?? (output?.hasSuffix(".csv") == true ? .csv : output == nil && terminal.isTerminal ? .table : .jsonl)
-    return switch chosen {
+    let file = output.flatMap { $0 == "-" ? nil : $0 }
+    let isCSV = file.map { RowFormat(path: $0) == .csv } ?? false
+    return switch format ?? (isCSV ? .csv : file == nil && terminal.isTerminal ? .table : .jsonl) {
     case .table:
-      TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && output == nil)
+      TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && file == nil)
     case .csv: CSVRenderer(heads: scoring.heads)
     case .jsonl: JSONLinesRenderer(scoring: scoring, unit: offsets)
     }
   }
 
   /// The row format of an input, or nil for an article.
-  private func rowFormat(_ path: String) -> RowFormat? {
+  private func rowFormat(_ path: String) throws(InputError) -> RowFormat? {
     switch input {
-    case .auto: RowFormat(path: path)
-    case .article: nil
-    case .lines: .lines
-    case .jsonl: .jsonl
-    case .csv: .csv
-    case .tsv: .tsv
+    case .auto:
+      // An array of objects, most likely: as an article it would be scored as one long sentence.
+      if path.lowercased().hasSuffix(".json") { throw .jsonArticle(path: path) }
+      return RowFormat(path: path)
+    case .article: return nil
+    case .lines: return .lines
+    case .jsonl: return .jsonl
+    case .csv: return .csv
+    case .tsv: return .tsv
     }
   }
 
@@ -118,27 +127,36 @@ struct ClassifyCommand: AsyncParsableCommand {
     var reader = try RowReader(path: path, format: format, options: try options.readingOptions())
     var pending: [PendingStatement] = []
     var index = 0
-    while let result = try reader.next() {
+    while true {
+      let result: RowResult?
+      do {
+        result = try reader.next()
+      } catch {
+        // The rows before a bad one come out, whatever the size of a batch.
+        try output.write(try await pool.score(pending))
+        throw error
+      }
+      guard let result else { break }
       switch result {
       case .rejected(let row): try rejects.add(row)
-      case .row(let row):
-        // A row without an id of its own is named as a statement of an article is.
-        let id = row.isNamed ? row.id : "\(path):\(index)"
-        let length = OffsetTranslator.length(of: row.text, unit: offsets)
-        pending.append(
-          PendingStatement(
-            article: path, index: index, id: id, text: row.text, start: 0, end: length, kind: .narration,
-            target: row.target))
-        if pending.count == batch {
-          try output.write(try await pool.score(pending))
-          pending.removeAll(keepingCapacity: true)
-        }
+      case .row(let row): pending.append(statement(row, path: path, index: index))
       }
       index += 1
+      if pending.count == batch {
+        try output.write(try await pool.score(pending))
+        pending.removeAll(keepingCapacity: true)
+      }
     }
     try output.write(try await pool.score(pending))
     for warning in reader.warnings { Diagnostics.warning(warning) }
-    guard index > 0 else { throw InputError.empty(path: path) }
+    guard index > 0 else { throw InputError.noRows(path: path, isFiltered: !options.filters.isEmpty) }
+  }
+
+  /// A row as a statement. One without an id of its own is named as a statement of an article is.
+  private func statement(_ row: Row, path: String, index: Int) -> PendingStatement {
+    PendingStatement(
+      article: path, index: index, id: row.isNamed ? row.id : "\(path):\(index)", text: row.text, start: 0,
+      end: OffsetTranslator.length(of: row.text, unit: offsets), kind: .narration, target: row.target)
   }
 
   private func articleStatements(_ path: String) throws -> (title: String?, pending: [PendingStatement]) {
@@ -154,22 +172,6 @@ struct ClassifyCommand: AsyncParsableCommand {
         end: translator.offset(ofByte: statement.range.upperBound), kind: statement.kind, speaker: statement.speaker)
     }
     return (article.title, pending)
-  }
-}
-
-/// The bytes of an article, as valid UTF-8.
-enum ArticleSource {
-  static func read(_ path: String, onError: ErrorPolicy) throws -> [UInt8] {
-    let bytes = try FileDescriptor.readAll(path: path)
-    guard !bytes.isEmpty else { throw InputError.empty(path: path == "-" ? "standard input" : path) }
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return bytes
-    } catch {
-      guard onError == .skip else { throw InputError.invalidUTF8(path: path, offset: error.byteOffsets.lowerBound) }
-      Diagnostics.warning("\(path): byte \(error.byteOffsets.lowerBound) is not UTF-8; such bytes are read as U+FFFD")
-      return Array(String(decoding: bytes, as: UTF8.self).utf8)
-    }
   }
 }
 

@@ -7,16 +7,17 @@ struct CorpusOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Column of a head's labels, as HEAD=COLUMN; may be repeated.", valueName: "head=column"))
   var head: [String] = []
 
-  @Option(help: "Column of the text.")
+  @Option(help: ArgumentHelp("Column of the text.", valueName: "column"))
   var textField = "text"
 
-  @Option(help: "Column of the proposal that a row is about.")
+  @Option(help: ArgumentHelp("Column of the proposal that a row is about.", valueName: "column"))
   var targetField = "target"
 
-  @Option(help: "Column of the group: rows that are left out and resampled together.")
+  @Option(
+    help: ArgumentHelp("Column of the group: rows that are left out and resampled together.", valueName: "column"))
   var groupField = "group"
 
-  @Option(help: "Column of the row's id.")
+  @Option(help: ArgumentHelp("Column of the row's id.", valueName: "column"))
   var idField = "id"
 
   @Option(
@@ -108,7 +109,10 @@ struct RejectReport: ~Copyable {
   }
 
   consuming func finish() throws {
-    if count > 0 { Diagnostics.warning("\(count) bad rows were left out" + (path.map { "; they are in \($0)" } ?? "")) }
+    if count > 0 {
+      let place = path.map { ", kept in \($0)" } ?? ""
+      Diagnostics.warning(count == 1 ? "1 bad row was left out\(place)" : "\(count) bad rows were left out\(place)")
+    }
     if let output = output { try output.finish() }
   }
 }

@@ -3,11 +3,11 @@ import Glibc
 
 /// Standard error: messages, and progress when it is a terminal.
 enum Diagnostics {
-  static func error(_ message: String) { write("standpoint: \(message)\n") }
+  static func error(_ message: String) { write("standpoint: \(printable(message))\n") }
 
-  static func warning(_ message: String) { write("standpoint: warning: \(message)\n") }
+  static func warning(_ message: String) { write("standpoint: warning: \(printable(message))\n") }
 
-  static func note(_ message: String) { write("standpoint: \(message)\n") }
+  static func note(_ message: String) { write("standpoint: \(printable(message))\n") }
 
   /// A line that the next one replaces; only on a terminal.
   static func progress(_ message: String) {
@@ -16,6 +16,16 @@ enum Diagnostics {
   }
 
   static func endProgress() { progress("") }
+
+  /// One line without control characters: a message may quote an input, which must not steer the terminal.
+  private static func printable(_ message: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in message.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      scalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
 
   private static func write(_ text: String) {
     var text = text
@@ -47,9 +57,11 @@ struct Terminal {
 }
 
 enum Environment {
+  /// A variable's value; one that is set to nothing counts as not set.
   static subscript(name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
   }
 
   /// Bytes of memory that the system has to give, if it says so.

@@ -10,17 +10,20 @@ struct EvaluateCommand: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Measure a model, or a corpus by cross-validation, with intervals.",
     discussion: """
-      With a model, its predictions on the rows are compared with their labels. With --cross-validate no model is used:
-      the rows are trained and predicted leaving out each value of a field (--by, default the group); penalty, feature
-      blocks and calibration are chosen without what is scored. Corpora of more rows than the exact solver takes are cut
-      into five grouped folds instead.
+      With a model, its predictions on the rows are compared with their labels. With --cross-validate no model is used: \
+      the rows are trained and predicted leaving out each value of a field (--by, default the group); penalty, feature \
+      blocks and calibration are chosen without what is scored. Corpora of more rows than the exact solver takes are \
+      cut into five grouped folds instead.
+
+        standpoint evaluate rows.csv --head stance=label
+        standpoint evaluate rows.csv --cross-validate --by source --json
       """)
 
   @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
   var corpora: [String]
 
   @OptionGroup var model: ModelOption
-  @OptionGroup var options: CorpusOptions
+  @OptionGroup(title: "Rows") var options: CorpusOptions
 
   @Flag(help: "Train and predict the rows themselves, leaving out each value of --by.")
   var crossValidate = false
@@ -28,7 +31,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Field whose values are left out one by one under --cross-validate.", valueName: "field"))
   var by: String?
 
-  @OptionGroup var training: TrainingOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
 
   @Option(help: "Coverage of the prediction sets that are checked.")
   var coverage = 0.9
@@ -39,6 +42,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   func validate() throws {
     if by != nil, !crossValidate { throw ValidationError("--by needs --cross-validate") }
     if crossValidate, model.model != nil { throw ValidationError("--cross-validate uses no model; leave out -m") }
+    if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
+    // The held-out predictions carry the sets of the default coverage.
+    if crossValidate, coverage != 0.9 { throw ValidationError("--coverage is for a model, not for --cross-validate") }
+    try OutputPaths.validate([("--rejects", options.rejects)], inputs: corpora + [model.model].compactMap { $0 })
     guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1") }
   }
 
@@ -59,6 +66,9 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   private func crossValidation(_ corpus: Corpus) throws -> EvaluationReport {
     let field = by ?? "group"
+    guard by == nil || corpus.rows.contains(where: { $0.value(of: field) != nil }) else {
+      throw InputError.noSuchField(field, known: Self.fields(of: corpus))
+    }
     let set = TrainingSet(corpus, target: training.target, groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
@@ -74,6 +84,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     guard !heads.isEmpty else { throw InputError.tooFewGroups(field: field, groups: left) }
     return EvaluationReport(model: nil, trainedOnThis: false, seed: training.seed, heads: heads)
+  }
+
+  /// What rows can be grouped by, apart from what tells each of them from every other.
+  private static func fields(of corpus: Corpus) -> [String] {
+    var names = Set(corpus.heads.map(\.name))
+    for row in corpus.rows { names.formUnion(row.fields.keys) }
+    for name in ["group", "target"] where corpus.rows.contains(where: { $0.value(of: name) != nil }) {
+      names.insert(name)
+    }
+    return names.sorted()
   }
 
   private func modelEvaluation(_ corpus: Corpus) throws -> EvaluationReport {

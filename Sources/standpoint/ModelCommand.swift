@@ -20,7 +20,7 @@ struct ModelCommand: ParsableCommand {
 
     func run() throws {
       let path = try ModelOption(path: model).path()
-      let contents = try ModelFile.read(path: path)
+      let contents = try ModelOption.read(path)
       var output = try Output(path: nil)
       if json {
         var writer = JSONWriter()
@@ -73,11 +73,15 @@ struct ModelCommand: ParsableCommand {
 
     func run() throws {
       let path = try ModelOption(path: model).path()
-      let contents = try ModelFile.read(path: path)
-      try ModelFile.verifyDigest(contents)
+      let contents = try ModelOption.read(path)
+      do {
+        try ModelFile.verifyDigest(contents)
+      } catch {
+        throw InputError.model(path: path, error)
+      }
       let difference = try ScorerVerification.largestDifference(contents.model, statements: 2_000)
       guard difference <= ScorerVerification.tolerance else {
-        throw InputError.mismatch("\(path): the compiled scorer is off by \(difference); please report this")
+        throw Defect(what: "\(path): the compiled scorer is off by \(difference)")
       }
       var output = try Output(path: nil)
       try output.write(
@@ -94,7 +98,7 @@ struct ModelCommand: ParsableCommand {
     var model: String?
 
     func run() throws {
-      let contents = try ModelFile.read(path: try ModelOption(path: model).path())
+      let contents = try ModelOption(path: model).open()
       var output = try Output(path: nil)
       try output.write(ModelCard.text(contents))
       try output.finish()

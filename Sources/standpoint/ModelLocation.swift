@@ -13,8 +13,18 @@ struct ModelOption: ParsableArguments {
 
   private static let defaultName = "national-inquiry/national-inquiry.safetensors"
 
-  /// Opens the model.
-  func open() throws -> ModelFile.Contents { try ModelFile.read(path: path()) }
+  /// Opens the model. What is wrong with it is told with its path, which the reader may not have named.
+  func open() throws -> ModelFile.Contents { try Self.read(path()) }
+
+  static func read(_ path: String) throws -> ModelFile.Contents {
+    do {
+      return try ModelFile.read(path: path)
+    } catch .file(let error) {
+      throw error
+    } catch {
+      throw InputError.model(path: path, error)
+    }
+  }
 
   func path() throws -> String {
     if let named = model ?? Environment["STANDPOINT_MODEL"] { return named }

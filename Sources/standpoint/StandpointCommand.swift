@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct StandpointCommand: AsyncParsableCommand {
@@ -8,12 +9,12 @@ struct StandpointCommand: AsyncParsableCommand {
     discussion: """
       Cuts articles into statements and scores each for stance toward a proposal and for hostility, offline.
 
-        standpoint classify article.txt                     a table of the statements of an article
-        standpoint classify rows.csv -o scored.csv          one row out for each row in
-        standpoint train rows.csv -o my.safetensors         a model of your own, from a CSV with a text column
-        standpoint evaluate rows.csv --cross-validate       how well that would do, with intervals
+        standpoint classify article.txt                  the statements of an article
+        standpoint classify rows.csv -o scored.csv       one row out for each row in
+        standpoint train rows.csv -o my.safetensors      a model of your own
+        standpoint evaluate rows.csv --cross-validate    how well that would do
 
-      Data goes to standard output, everything else to standard error. Exit codes: 0 success, 1 failure, 64 usage,
+      Data goes to standard output, everything else to standard error. Exit codes: 0 success, 1 failure, 64 usage, \
       65 bad data, 66 no such input, 70 internal error, 73 cannot create output, 74 read or write error.
       """,
     version: "0.1.0",
@@ -24,6 +25,7 @@ struct StandpointCommand: AsyncParsableCommand {
   static func main() async {
     ProcessSignals.ignoreBrokenPipe()
     do {
+      try validateCommandName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -39,5 +41,14 @@ struct StandpointCommand: AsyncParsableCommand {
       case .parser: exit(withError: error)
       }
     }
+  }
+  /// Says what a first word should have been: the parser would only call it, and all after it, unexpected.
+  private static func validateCommandName(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    throw ValidationError(
+      unsafe access(word, F_OK) == 0
+        ? "'\(word)' is a file, not a command; to score it: standpoint classify \(word)"
+        : "there is no command '\(word)'; there are \(names.joined(separator: ", "))")
   }
 }

@@ -41,9 +41,7 @@ struct TableRenderer: StatementRenderer {
     for (number, head) in heads.enumerated() {
       let counts = zip(head.labels, tally.counts[number]).map { "\($0) \($1)" }.joined(separator: ", ")
       text += "  \(head.name): \(counts)"
-      if tally.abstained[number] > 0 {
-        text += "; \(tally.abstained[number]) not singled out at the coverage asked for"
-      }
+      if tally.abstained[number] > 0 { text += "; \(tally.abstained[number]) uncertain" }
       text += "\n"
     }
     return Array(text.utf8)

@@ -11,13 +11,14 @@ struct TrainCommand: AsyncParsableCommand {
     commandName: "train",
     abstract: "Train a model on labelled rows.",
     discussion: """
-      CORPUS is a folder with corpus.json, or a .jsonl, .csv or .tsv file. Columns named stance and hostility are heads;
+      CORPUS is a folder with corpus.json, or a .jsonl, .csv or .tsv file. Columns named stance and hostility are heads; \
       name others with --head:
 
-        standpoint train comments.csv --head hostility=label --text-field comment -o comments.safetensors
+        standpoint train rows.csv -o my.safetensors
+        standpoint train notes.csv --head stance=label --text-field note -o n.st
 
-      The penalty and the feature blocks of each head are chosen by leaving out groups. The model card is written beside
-      the model, with the ending .md.
+      The penalty and the feature blocks of each head are chosen by leaving out groups. The model card is written \
+      beside the model, with the ending .md.
       """)
 
   @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
@@ -26,9 +27,9 @@ struct TrainCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The model file to write.", valueName: "model"))
   var output: String
 
-  @OptionGroup var options: CorpusOptions
+  @OptionGroup(title: "Rows") var options: CorpusOptions
 
-  @OptionGroup var training: TrainingOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
 
   @Option(help: "Accepted for symmetry: training fixes its own BLAS threads, so that --threads never changes a byte.")
   var threads = 1
@@ -36,8 +37,21 @@ struct TrainCommand: AsyncParsableCommand {
   @Flag(help: "Print the training record as JSON.")
   var json = false
 
+  func validate() throws {
+    guard output != "-", !output.isEmpty else { throw ValidationError("--output needs a file; a model is not text") }
+    let card = ModelCard.path(besideModel: output)
+    guard card != output else {
+      throw ValidationError("--output \(output): the card takes the ending .md; end the model in .safetensors")
+    }
+    let outputs = [("--output", output), ("the card of --output", card), ("--rejects", options.rejects)]
+    try OutputPaths.validate(outputs, inputs: corpora)
+  }
+
   func run() async throws {
+    // A place that cannot be written to should show before the work, not after it.
+    for path in [output, ModelCard.path(besideModel: output)] { _ = try AtomicFile(replacing: path) }
     let corpus = try options.read(corpora)
+    try checkLabels(corpus)
     Diagnostics.progress("training on \(corpus.rows.count) rows …")
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
@@ -58,6 +72,20 @@ struct TrainCommand: AsyncParsableCommand {
     var standardOutput = try Output(path: nil)
     try standardOutput.write(json ? try Self.json(contents) : Self.summary(contents))
     try standardOutput.finish()
+  }
+
+  /// Refuses rows that cannot have every label, and tells of labels that none has.
+  private func checkLabels(_ corpus: Corpus) throws {
+    for head in corpus.heads {
+      let labels = corpus.rows.compactMap { $0.labels[head.name] }
+      guard labels.isEmpty || labels.count >= head.labels.count else {
+        throw InputError.fewerRowsThanLabels(head: head.name, rows: labels.count, labels: head.labels)
+      }
+      let unseen = Set(head.labels).subtracting(labels)
+      for label in head.labels where !labels.isEmpty && unseen.contains(label) {
+        Diagnostics.warning("head \(head.name): no row is labelled `\(label)`, so the model cannot learn it")
+      }
+    }
   }
 
   private static func fileName(_ path: String) -> String {

@@ -3,7 +3,7 @@ import Training
 
 /// What training takes besides rows, wherever rows are trained on.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "auto, exact (ridge by LAPACK) or newton (the same objective on the sparse matrix).")
+  @Option(help: "How a head is fitted: exact is ridge by LAPACK, newton the same objective on the sparse matrix.")
   var solver = TrainingParameters.Solver.auto
 
   @Option(help: "The proposal of rows that name none; default: the corpus's or the model's own.")

@@ -8,6 +8,11 @@ enum Standpoint {
     var output: String
     var errors: String
 
+    /// The lines of the output as JSON objects.
+    func objects() throws -> [[String: Any]] {
+      try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any], "\($0)") }
+    }
+
     var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
   }
 
@@ -26,12 +31,24 @@ enum Standpoint {
   static func run(
     _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
   ) throws -> Outcome {
+    try launch(try path(), arguments, input: input, environment: environment)
+  }
+
+  /// Runs a shell script in which `$STANDPOINT` is the program and `$1`, `$2`, … are the arguments.
+  static func shell(_ script: String, _ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let variables = ["STANDPOINT": try path()].merging(environment) { $1 }
+    return try launch("/bin/sh", ["-c", script, "sh"] + arguments, input: Data(), environment: variables)
+  }
+
+  private static func launch(
+    _ program: String, _ arguments: [String], input: Data, environment: [String: String]
+  ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(filePath: try path())
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
-    variables["STANDPOINT_MODEL"] = nil
+    for name in ["STANDPOINT_MODEL", "NO_COLOR", "COLUMNS"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     // Files rather than pipes: neither side can wait for the other.
     process.standardInput = try FileHandle(forReadingFrom: folder.write("input", input))

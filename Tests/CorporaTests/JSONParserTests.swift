@@ -22,6 +22,7 @@ private func failure(_ text: String) -> JSONParser.Failure? {
     #expect(try parse("true") == .bool(true))
     #expect(try parse("false") == .bool(false))
     #expect(try parse("null") == .null)
+    #expect(try parse("NaN") == .null)
     #expect(try parse("\"\"") == .string(""))
   }
 

@@ -1,0 +1,55 @@
+import LinearModels
+
+/// What is wrong with an input as the command line sees it.
+enum InputError: Error, CustomStringConvertible {
+  case noModel(searched: [String])
+  case model(path: String, ModelError)
+  case invalidUTF8(path: String, offset: Int)
+  case otherEncoding(path: String, encoding: String)
+  case jsonArticle(path: String)
+  case empty(path: String)
+  case noStatements(path: String)
+  case noRows(path: String, isFiltered: Bool)
+  case noCommonHead(model: [String], corpus: [String])
+  case unknownLabel(head: String, label: String, known: [String], source: String)
+  case fewerRowsThanLabels(head: String, rows: Int, labels: [String])
+  case noSuchField(String, known: [String])
+  case tooFewGroups(field: String, groups: Int)
+
+  var isMissing: Bool { if case .noModel = self { true } else { false } }
+
+  var description: String {
+    switch self {
+    case .noModel(let searched):
+      "no model: name one with -m or STANDPOINT_MODEL, or train one; looked for \(searched.joined(separator: ", "))"
+    case .model(let path, let error): "\(path): \(error.description)"
+    case .invalidUTF8(let path, let offset):
+      "\(path): byte \(offset) is not UTF-8; convert the file, or use --on-error skip to read such bytes as U+FFFD"
+    case .otherEncoding(let path, let encoding):
+      "\(path): the file is \(encoding); convert it to UTF-8 (iconv -f \(encoding) -t UTF-8)"
+    case .jsonArticle(let path):
+      "\(path): the name says JSON, which is no article; write one object a line and use --input jsonl, "
+        + "or use --input article to read it as text all the same"
+    case .empty(let path): "\(path): is empty; there is nothing to classify"
+    case .noStatements(let path): "\(path): no statement found; is it an article?"
+    case .noRows(let path, let isFiltered):
+      isFiltered
+        ? "\(path): no row passes --where; values are compared as they are written"
+        : "\(path): there are no rows; there is nothing to classify"
+    case .noCommonHead(let model, let corpus):
+      "the model scores \(model.joined(separator: ", ")) and "
+        + (corpus.isEmpty ? "no row has a label" : "the rows are labelled for \(corpus.joined(separator: ", "))")
+        + "; name the label column of a head with --head \(model[0])=COLUMN"
+    case .unknownLabel(let head, let label, let known, let source):
+      "\(source): head \(head) has label `\(label)`; the model knows \(known.joined(separator: ", ")). "
+        + "Rename labels with --map \(head):\(label)=NEW, or drop them with --map \(head):\(label)="
+    case .fewerRowsThanLabels(let head, let rows, let labels):
+      "head \(head): \(rows) labelled rows for the \(labels.count) labels \(labels.joined(separator: ", ")); "
+        + "a model needs several rows of each"
+    case .noSuchField(let field, let known):
+      "--by \(field): no row has this field; there are \(known.joined(separator: ", "))"
+    case .tooFewGroups(let field, let groups):
+      "--by \(field) gives \(groups) groups; leaving one out and choosing on the others needs three or more"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+extension HelpSnapshots {
+  static let train = """
+    OVERVIEW: Train a model on labelled rows.
+
+    CORPUS is a folder with corpus.json, or a .jsonl, .csv or .tsv file. Columns
+    named stance and hostility are heads; name others with --head:
+
+      standpoint train rows.csv -o my.safetensors
+      standpoint train notes.csv --head stance=label --text-field note -o n.st
+
+    The penalty and the feature blocks of each head are chosen by leaving out
+    groups. The model card is written beside the model, with the ending .md.
+
+    USAGE: standpoint train [<options>] <corpus> ... --output <model>
+
+    ARGUMENTS:
+      <corpus>                Labelled corpora.
+
+    ROWS:
+      --head <head=column>    Column of a head's labels, as HEAD=COLUMN; may be
+                              repeated.
+      --text-field <column>   Column of the text. (default: text)
+      --target-field <column> Column of the proposal that a row is about. (default:
+                              target)
+      --group-field <column>  Column of the group: rows that are left out and
+                              resampled together. (default: group)
+      --id-field <column>     Column of the row's id. (default: id)
+      --where <column=value>  Only rows in which COLUMN is VALUE; may be repeated.
+      --map <head:old=new>    Rename labels of a head, as HEAD:OLD=NEW,OLD=NEW; an
+                              empty NEW drops the label.
+      --on-error <on-error>   What a bad row does: stop, or skip (with --rejects to
+                              keep it). (values: stop, skip; default: stop)
+      --rejects <file>        File for bad rows under --on-error skip: source,
+                              reason and the row.
+
+    TRAINING:
+      --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
+                              newton the same objective on the sparse matrix.
+                              (values: auto, exact, newton; default: auto)
+      --target <target>       The proposal of rows that name none; default: the
+                              corpus's or the model's own.
+      --seed <seed>           Seed of folds and bootstrap intervals. (default: 0)
+
+    OPTIONS:
+      -o, --output <model>    The model file to write.
+      --threads <threads>     Accepted for symmetry: training fixes its own BLAS
+                              threads, so that --threads never changes a byte.
+                              (default: 1)
+      --json                  Print the training record as JSON.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+
+  static let evaluate = """
+    OVERVIEW: Measure a model, or a corpus by cross-validation, with intervals.
+
+    With a model, its predictions on the rows are compared with their labels. With
+    --cross-validate no model is used: the rows are trained and predicted leaving
+    out each value of a field (--by, default the group); penalty, feature blocks
+    and calibration are chosen without what is scored. Corpora of more rows than
+    the exact solver takes are cut into five grouped folds instead.
+
+      standpoint evaluate rows.csv --head stance=label
+      standpoint evaluate rows.csv --cross-validate --by source --json
+
+    USAGE: standpoint evaluate [<options>] <corpus> ...
+
+    ARGUMENTS:
+      <corpus>                Labelled corpora.
+
+    ROWS:
+      --head <head=column>    Column of a head's labels, as HEAD=COLUMN; may be
+                              repeated.
+      --text-field <column>   Column of the text. (default: text)
+      --target-field <column> Column of the proposal that a row is about. (default:
+                              target)
+      --group-field <column>  Column of the group: rows that are left out and
+                              resampled together. (default: group)
+      --id-field <column>     Column of the row's id. (default: id)
+      --where <column=value>  Only rows in which COLUMN is VALUE; may be repeated.
+      --map <head:old=new>    Rename labels of a head, as HEAD:OLD=NEW,OLD=NEW; an
+                              empty NEW drops the label.
+      --on-error <on-error>   What a bad row does: stop, or skip (with --rejects to
+                              keep it). (values: stop, skip; default: stop)
+      --rejects <file>        File for bad rows under --on-error skip: source,
+                              reason and the row.
+
+    TRAINING:
+      --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
+                              newton the same objective on the sparse matrix.
+                              (values: auto, exact, newton; default: auto)
+      --target <target>       The proposal of rows that name none; default: the
+                              corpus's or the model's own.
+      --seed <seed>           Seed of folds and bootstrap intervals. (default: 0)
+
+    OPTIONS:
+      -m, --model <model>     Model file. Default: STANDPOINT_MODEL, else
+                              ../share/standpoint beside the program, else the
+                              package's Models/.
+      --cross-validate        Train and predict the rows themselves, leaving out
+                              each value of --by.
+      --by <field>            Field whose values are left out one by one under
+                              --cross-validate.
+      --coverage <coverage>   Coverage of the prediction sets that are checked.
+                              (default: 0.9)
+      --json                  Print as JSON.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+
+  static let classify = """
+    OVERVIEW: Score the statements of articles, or rows one by one.
+
+    An article (.txt, .md, .html, standard input) is cut into statements. Rows
+    (.jsonl, .csv, .tsv, or --input lines) are taken as they are: one row in, one
+    row out, in order. Without INPUT, standard input is read as an article.
+
+      standpoint classify article.html
+      standpoint classify --input lines comments.txt -o scored.csv
+      cat speech.txt | standpoint classify --format jsonl
+
+    `label` is what the head decides, `probabilities` are calibrated to its
+    training corpus, `set` holds the labels that cannot be ruled out at --coverage,
+    and `known` is the share of words that the model has seen. A statement whose
+    set is not one label is `abstained`; the table counts it as uncertain.
+
+    USAGE: standpoint classify [<options>] [<input> ...]
+
+    ARGUMENTS:
+      <input>                 Files; - is standard input.
+
+    ROWS:
+      --head <head=column>    Column of a head's labels, as HEAD=COLUMN; may be
+                              repeated.
+      --text-field <column>   Column of the text. (default: text)
+      --target-field <column> Column of the proposal that a row is about. (default:
+                              target)
+      --group-field <column>  Column of the group: rows that are left out and
+                              resampled together. (default: group)
+      --id-field <column>     Column of the row's id. (default: id)
+      --where <column=value>  Only rows in which COLUMN is VALUE; may be repeated.
+      --map <head:old=new>    Rename labels of a head, as HEAD:OLD=NEW,OLD=NEW; an
+                              empty NEW drops the label.
+      --on-error <on-error>   What a bad row does: stop, or skip (with --rejects to
+                              keep it). (values: stop, skip; default: stop)
+      --rejects <file>        File for bad rows under --on-error skip: source,
+                              reason and the row.
+
+    OPTIONS:
+      -m, --model <model>     Model file. Default: STANDPOINT_MODEL, else
+                              ../share/standpoint beside the program, else the
+                              package's Models/.
+      --target <target>       The proposal of statements that name none; default:
+                              the model's own.
+      --input <input>         What an input is; auto goes by its ending. (values:
+                              auto, article, lines, jsonl, csv, tsv; default: auto)
+      --format <format>       Default: table on a terminal, csv for an output file
+                              named .csv, else jsonl. (values: table, jsonl, csv)
+      -o, --output <file>     Write to a file, whole or not at all.
+      --coverage <coverage>   Coverage of the prediction sets, above 0 and at most
+                              1. (default: 0.9)
+      --offsets <offsets>     Unit of start and end: codepoint, byte or utf16.
+                              (values: codepoint, byte, utf16; default: codepoint)
+      --threads <threads>     Threads that score; the output does not depend on it.
+                              (default: 1)
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program, run as a person would run it.
@@ -93,7 +94,11 @@ final class TemporaryFolder: Sendable {
 
 /// A model trained once for all tests, on sentences made up for it.
 enum TrainedModel {
-  static let folder = Result { try TemporaryFolder() }
+  static let folder: Result<TemporaryFolder, any Error> = Result {
+    // A static value is never released, so its folder goes when the process does.
+    atexit { if let folder = try? TrainedModel.folder.get() { try? FileManager.default.removeItem(at: folder.url) } }
+    return try TemporaryFolder()
+  }
 
   static let rows: String = {
     let subjects = ["The council", "A minister", "The families", "The leader", "Two members", "A lawyer"]

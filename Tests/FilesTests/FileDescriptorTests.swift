@@ -39,6 +39,21 @@ struct FileDescriptorTests {
     #expect(read == content)
   }
 
+  /// The system takes a part and then no more: what is not written is not passed over.
+  @Test func aShortWriteIsNotTakenForAWholeOne() throws {
+    let (reading, writing) = makePipe()
+    #expect(fcntl(writing, F_SETFL, O_NONBLOCK) == 0)
+    defer {
+      close(reading)
+      close(writing)
+    }
+    let content = [UInt8](repeating: 7, count: 3_000_000)
+    #expect(throws: FileError(.write, "pipe", code: EAGAIN)) {
+      try FileDescriptor.write(content, to: writing, named: "pipe")
+    }
+    #expect(try FileDescriptor.read(10, from: reading, named: "pipe") == [UInt8](repeating: 7, count: 10))
+  }
+
   @Test func wholeFilesAreReadByPath() throws {
     let folder = try TemporaryFolder()
     let content = (0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 * 13) }

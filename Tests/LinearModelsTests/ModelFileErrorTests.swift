@@ -171,6 +171,17 @@ struct ModelFileErrorTests {
         continue
       }
     }
+    // A size that is right but for its overflow: 2^62 more rows of 4 bytes, or of 3 columns of them.
+    let beyond = tensor.shape[0] + (1 << 62)
+    #expect(
+      refusal { $0.tensors["words.idf"]?.shape = [beyond] }
+        == .tensorRange("words.idf", begin: begin, end: end, expectedBegin: begin, expectedEnd: .max))
+    let weights = try #require(parts.tensors["maskedWords.weights"])
+    let offsets = weights.dataOffsets
+    #expect(
+      refusal { $0.tensors["maskedWords.weights"]?.shape[0] += 1 << 62 }
+        == .tensorRange(
+          "maskedWords.weights", begin: offsets[0], end: offsets[1], expectedBegin: offsets[0], expectedEnd: .max))
   }
 
   @Test func trailingBytes() {

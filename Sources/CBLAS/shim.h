@@ -6,6 +6,8 @@
 enum standpoint_cblas_order { STANDPOINT_COLUMN_MAJOR = 102 };
 enum standpoint_cblas_transpose { STANDPOINT_NO_TRANSPOSE = 111, STANDPOINT_TRANSPOSE = 112 };
 enum standpoint_cblas_triangle { STANDPOINT_LOWER = 122 };
+enum standpoint_cblas_diagonal { STANDPOINT_NON_UNIT = 131 };
+enum standpoint_cblas_side { STANDPOINT_LEFT = 141 };
 
 double cblas_ddot(int n, const double *x, int incx, const double *y, int incy);
 double cblas_dnrm2(int n, const double *x, int incx);
@@ -17,5 +19,7 @@ void cblas_dgemm(int order, int transposeA, int transposeB, int m, int n, int k,
                  const double *a, int lda, const double *b, int ldb, double beta, double *c, int ldc);
 void cblas_dsyrk(int order, int triangle, int transpose, int n, int k, double alpha,
                  const double *a, int lda, double beta, double *c, int ldc);
+void cblas_dtrsm(int order, int side, int triangle, int transpose, int diagonal, int m, int n, double alpha,
+                 const double *a, int lda, double *b, int ldb);
 
 #endif

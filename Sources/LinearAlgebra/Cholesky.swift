@@ -1,3 +1,4 @@
+internal import CBLAS
 internal import CLAPACK
 
 /// The Cholesky factor L of a symmetric positive definite matrix, A = L L'.
@@ -30,6 +31,20 @@ public struct Cholesky: Sendable {
     var info: Int32 = 0
     unsafe dpotrs_("L", &n, &count, factor.elements, &leading, &solution.elements, &leading, &info, 1)
     try LinearAlgebraError.check(info, routine: "dpotrs") { .illegalArgument(routine: "dpotrs", position: $0) }
+    return solution
+  }
+
+  /// Solves L X = B, or L' X = B when transposed (`dtrsm`): half of `solve`, and inner products of two such halves are
+  /// those of inv(A).
+  public func solveTriangle(_ rightHandSides: Matrix, transposed: Bool = false) -> Matrix {
+    precondition(rightHandSides.rows == factor.rows, "\(rightHandSides.rows) rows meet order \(factor.rows)")
+    var solution = rightHandSides
+    guard solution.rows > 0, solution.columns > 0 else { return solution }
+    let operation = Int32(transposed ? STANDPOINT_TRANSPOSE.rawValue : STANDPOINT_NO_TRANSPOSE.rawValue)
+    unsafe cblas_dtrsm(
+      Int32(STANDPOINT_COLUMN_MAJOR.rawValue), Int32(STANDPOINT_LEFT.rawValue), Int32(STANDPOINT_LOWER.rawValue),
+      operation, Int32(STANDPOINT_NON_UNIT.rawValue), Int32(solution.rows), Int32(solution.columns), 1,
+      factor.elements, Int32(factor.rows), &solution.elements, Int32(solution.rows))
     return solution
   }
 

@@ -16,8 +16,8 @@ struct ExactFit {
     grams = features.blocks.mapValues { GramMatrix.of($0, rows: task.rows) }
   }
 
-  /// Bytes that a fit of so many rows takes at its peak: Gram matrices, kernel, system and its inverse, or the workspace of
-  /// the eigendecomposition.
+  /// Bytes that a fit of so many rows takes at its peak: Gram matrices, kernel, system, its inverse and its rows by group,
+  /// or the workspace of the eigendecomposition.
   static func memory(rows: Int, blocks: Int) -> Int { (blocks + 6) * rows * rows * MemoryLayout<Double>.stride }
 
   func fit(isNested: Bool) throws(LinearAlgebraError) -> HeadFit {
@@ -33,8 +33,9 @@ struct ExactFit {
         let score = task.macroF1(try system.leaveGroupsOut(task), rows: 0..<task.count)
         candidates.append(Setting(blocks: blocks, lambda: lambda, macroF1: score))
         guard nests else { continue }
+        let pairs = try LeaveTwoGroupsOut(system, task: task)
         for (number, group) in task.groups.enumerated() {
-          let score = task.macroF1(try system.leaveGroupsOut(task, without: group), rows: others(group))
+          let score = task.macroF1(try pairs.heldOut(without: number), rows: others(group))
           let inner = Setting(blocks: blocks, lambda: lambda, macroF1: score)
           if best[number].map(inner.replaces) ?? true { best[number] = inner }
         }
@@ -64,6 +65,7 @@ struct ExactFit {
     for first in settings.indices where !done[first] {
       let setting = settings[first]
       let system = try RidgeSystem(kernel: kernel(setting.blocks), task: task, lambda: setting.lambda)
+      let pairs = try LeaveTwoGroupsOut(system, task: task)
       let heldOut = try system.leaveGroupsOut(task)
       for number in settings.indices
       where settings[number].blocks == setting.blocks && settings[number].lambda == setting.lambda {
@@ -71,7 +73,7 @@ struct ExactFit {
         let group = task.groups[number]
         let head = task.calibratedHead(
           declared.name, labels: declared.labels, blocks: setting.blocks, intercepts: system.intercepts,
-          heldOut: try system.leaveGroupsOut(task, without: group), rows: Array(others(group)))
+          heldOut: try pairs.heldOut(without: number), rows: Array(others(group)))
         result.append(task, rows: group, values: heldOut, head: head)
       }
     }

@@ -47,38 +47,6 @@ struct RidgeSystem: Sendable {
     }
     return heldOut
   }
-
-  /// As `leaveGroupsOut`, with one more group missing from every fit: the held-out values among the others when nothing of
-  /// `outer` is known. Its own rows are left at the targets.
-  ///
-  /// Taking a group out of the system leaves a system of the same form, with A and alpha less their projections on the
-  /// group: A - A_:G inv(A_GG) A_G: and alpha - A_:G inv(A_GG) alpha_G.
-  func leaveGroupsOut(_ task: RidgeTask, without outer: Range<Int>) throws(LinearAlgebraError) -> Matrix {
-    let factor = try Cholesky(inverse.block(rows: outer, columns: outer))
-    let rowsOfOuter = inverse.block(rows: outer, columns: 0..<task.count)
-    let projection = try factor.solve(rowsOfOuter)
-    let outerAlpha = alpha.block(rows: outer, columns: 0..<alpha.columns)
-    let correction = rowsOfOuter.times(try factor.solve(outerAlpha), transposed: true)
-    var reduced = alpha
-    add(-1, correction.elements, to: &reduced.elements)
-    var heldOut = task.targets
-    for group in task.groups where group != outer {
-      if group.count == 1 {
-        // As below for one row, without a matrix for each pair of groups.
-        let row = group.lowerBound
-        var inner = inverse[row, row]
-        for index in 0..<outer.count { inner -= rowsOfOuter[index, row] * projection[index, row] }
-        for column in 0..<heldOut.columns { heldOut[row, column] -= reduced[row, column] / inner }
-        continue
-      }
-      var inner = inverse.block(rows: group, columns: group)
-      let ofGroup = rowsOfOuter.block(rows: 0..<outer.count, columns: group)
-      let product = ofGroup.times(projection.block(rows: 0..<outer.count, columns: group), transposed: true)
-      add(-1, product.elements, to: &inner.elements)
-      try heldOut.subtractSolution(inner, reduced, rows: group)
-    }
-    return heldOut
-  }
 }
 
 extension Matrix {
@@ -91,9 +59,13 @@ extension Matrix {
       for column in 0..<columns { self[group.lowerBound, column] -= alpha[group.lowerBound, column] / block[0, 0] }
       return
     }
-    let solution = try Cholesky(block).solve(alpha.block(rows: group, columns: 0..<alpha.columns))
+    subtract(try Cholesky(block).solve(alpha.block(rows: group, columns: 0..<alpha.columns)), rows: group)
+  }
+
+  /// self_G -= other, which has the rows of the group alone.
+  mutating func subtract(_ other: Matrix, rows group: Range<Int>) {
     for column in 0..<columns {
-      for (index, row) in group.enumerated() { self[row, column] -= solution[index, column] }
+      for (index, row) in group.enumerated() { self[row, column] -= other[index, column] }
     }
   }
 }

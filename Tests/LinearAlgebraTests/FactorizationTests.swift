@@ -9,6 +9,8 @@ import Testing
     let right = generator.matrix(n, 3)
     let solution = try Cholesky(a).solve(right)
     #expect(largestDifference(a.times(solution), right) < 1e-10)
+    let factor = try Cholesky(a)
+    #expect(largestDifference(factor.solveTriangle(factor.solveTriangle(right), transposed: true), solution) < 1e-10)
     let inverse = try Cholesky(a).inverse()
     #expect(largestDifference(a.times(inverse), identity(n)) < 1e-10)
   }

@@ -42,8 +42,9 @@ import Testing
     let task = synthetic.task
     let lambda = 0.1 * synthetic.kernel.meanDiagonal
     let system = try RidgeSystem(kernel: synthetic.kernel, task: task, lambda: lambda)
-    for outer in task.groups {
-      let values = try system.leaveGroupsOut(task, without: outer)
+    let pairs = try LeaveTwoGroupsOut(system, task: task)
+    for (number, outer) in task.groups.enumerated() {
+      let values = try pairs.heldOut(without: number)
       for group in task.groups where group != outer {
         let rest = (0..<task.count).filter { !group.contains($0) && !outer.contains($0) }
         let refit = bruteForce(synthetic, lambda: lambda, training: rest, predicting: Array(group))

@@ -42,6 +42,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   func validate() throws {
     if by != nil, !crossValidate { throw ValidationError("--by needs --cross-validate") }
     if crossValidate, model.model != nil { throw ValidationError("--cross-validate uses no model; leave out -m") }
+    if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
     // The held-out predictions carry the sets of the default coverage.
     if crossValidate, coverage != 0.9 { throw ValidationError("--coverage is for a model, not for --cross-validate") }
@@ -50,7 +51,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let corpus = try options.read(corpora)
+    let corpus = training.sampled(try options.read(corpora))
     let report = crossValidate ? try crossValidation(corpus) : try modelEvaluation(corpus)
     for head in report.heads {
       for warning in head.evaluation.warnings { Diagnostics.warning("head \(head.name): \(warning)") }

@@ -50,7 +50,7 @@ struct TrainCommand: AsyncParsableCommand {
   func run() async throws {
     // A place that cannot be written to should show before the work, not after it.
     for path in [output, ModelCard.path(besideModel: output)] { _ = try AtomicFile(replacing: path) }
-    let corpus = try options.read(corpora)
+    let corpus = training.sampled(try options.read(corpora))
     try checkLabels(corpus)
     Diagnostics.progress("training on \(corpus.rows.count) rows …")
     var parameters = training.parameters

@@ -39,7 +39,10 @@ extension HelpSnapshots {
                               (values: auto, exact, newton; default: auto)
       --target <target>       The proposal of rows that name none; default: the
                               corpus's or the model's own.
-      --seed <seed>           Seed of folds and bootstrap intervals. (default: 0)
+      --seed <seed>           Seed of folds, samples and bootstrap intervals.
+                              (default: 0)
+      --sample <rows>         Take only about so many rows, drawn as whole groups:
+                              points of a learning curve.
 
     OPTIONS:
       -o, --output <model>    The model file to write.
@@ -93,7 +96,10 @@ extension HelpSnapshots {
                               (values: auto, exact, newton; default: auto)
       --target <target>       The proposal of rows that name none; default: the
                               corpus's or the model's own.
-      --seed <seed>           Seed of folds and bootstrap intervals. (default: 0)
+      --seed <seed>           Seed of folds, samples and bootstrap intervals.
+                              (default: 0)
+      --sample <rows>         Take only about so many rows, drawn as whole groups:
+                              points of a learning curve.
 
     OPTIONS:
       -m, --model <model>     Model file. Default: STANDPOINT_MODEL, else

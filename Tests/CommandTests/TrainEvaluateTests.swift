@@ -59,6 +59,21 @@ import Testing
     #expect(table.status == 65 && table.errors.contains("2 groups"))
   }
 
+  /// The corpus has 12 groups of 9 rows.
+  @Test(arguments: [("30", 36, 4), ("36", 36, 4), ("5000", 108, 12)])
+  func aSampleHoldsAsManyWholeGroupsAsItTakes(_ sample: String, rows: Int, groups: Int) throws {
+    let outcome = try Standpoint.run(
+      "train", corpus, "-o", folder.path("sample.safetensors"), "--sample", sample, "--json")
+    let heads = try #require(try object(outcome)["heads"] as? [String: [String: Any]])
+    #expect(heads["stance"]?["rows"] as? Int == rows)
+    #expect(heads["stance"]?["groups"] as? Int == groups)
+  }
+
+  @Test func aSampleIsOfRowsThatAreTrainedOn() throws {
+    #expect(try Standpoint.run("evaluate", corpus, "-m", model, "--sample", "30").status == 64)
+    #expect(try Standpoint.run("train", corpus, "-o", folder.path("none.safetensors"), "--sample", "0").status == 64)
+  }
+
   @Test func columnsFiltersAndMapsAreTheReaders() throws {
     let csv = folder.write(
       "c.csv",

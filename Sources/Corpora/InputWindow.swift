@@ -17,13 +17,7 @@ struct InputWindow: ~Copyable, Sendable {
   init(_ input: consuming FileInput) throws(CorpusError) {
     self.input = input
     while bytes.count < 4, try extend() {}
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      use(count: 3, lines: 0)
-    } else if bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) || bytes.starts(with: [0x00, 0x00, 0xFE, 0xFF]) {
-      throw .otherEncoding(path: path, encoding: "UTF-32")
-    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw .otherEncoding(path: path, encoding: "UTF-16")
-    }
+    use(count: try ByteOrderMark.length(of: bytes, path: path), lines: 0)
   }
 
   var path: String { input.path }

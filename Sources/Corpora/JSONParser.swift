@@ -4,12 +4,7 @@
 /// Foundation's decoder is several times too slow for streams. One leniency: raw control characters inside strings are
 /// accepted, as many exporters write them. A faster scanner would replace this file alone: `parse` is all that is used.
 struct JSONParser {
-  /// Where the text stops being JSON.
-  struct Failure: Error, Equatable {
-    /// Byte from 0.
-    var offset: Int
-    var what: String
-  }
+  typealias Failure = JSONTokens.Failure
 
   private let bytes: [UInt8]
   private var position = 0
@@ -35,9 +30,7 @@ struct JSONParser {
   /// The byte at the position, or nil at the end.
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private mutating func skipWhitespace() {
-    while let byte = current, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
-  }
+  private mutating func skipWhitespace() { position = JSONTokens.afterSpace(bytes, position, bytes.count) }
 
   private mutating func value(depth: Int) throws(Failure) -> JSONValue {
     guard depth < JSONParser.maximumDepth else { throw failure("nested more than \(JSONParser.maximumDepth) deep") }
@@ -56,10 +49,8 @@ struct JSONParser {
     }
   }
 
-  private mutating func word(_ word: StaticString, _ value: JSONValue) throws(Failure) -> JSONValue {
-    let text = Array("\(word)".utf8)
-    guard bytes[position...].starts(with: text) else { throw failure("a value is needed") }
-    position += text.count
+  private mutating func word(_ word: String, _ value: JSONValue) throws(Failure) -> JSONValue {
+    position = try JSONTokens.afterWord(word, bytes, position, bytes.count)
     return value
   }
 
@@ -109,28 +100,8 @@ struct JSONParser {
 
   private mutating func number() throws(Failure) -> String {
     let start = position
-    if current == UInt8(ascii: "-") { position += 1 }
-    if current == UInt8(ascii: "0") {
-      position += 1
-    } else {
-      try digits()
-    }
-    if current == UInt8(ascii: ".") {
-      position += 1
-      try digits()
-    }
-    if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
-      position += 1
-      if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { position += 1 }
-      try digits()
-    }
+    position = try JSONTokens.afterNumber(bytes, position, bytes.count)
     return String(decoding: bytes[start..<position], as: UTF8.self)
-  }
-
-  private mutating func digits() throws(Failure) {
-    let start = position
-    while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
-    if position == start { throw failure("a digit is needed") }
   }
 
   private mutating func string() throws(Failure) -> String {
@@ -149,61 +120,15 @@ struct JSONParser {
       }
       if byte == UInt8(ascii: "\\") {
         decoded.append(contentsOf: bytes[start..<position])
-        decoded.append(contentsOf: String(try escape()).utf8)
-        start = position
+        let (scalar, next) = try JSONTokens.escape(bytes, position, bytes.count)
+        decoded.append(contentsOf: String(scalar).utf8)
+        position = next
+        start = next
       } else {
         position += 1
       }
     }
     position = opening
     throw failure("the string that begins here is never closed")
-  }
-
-  /// The character that an escape stands for; `position` is at its backslash and ends up after it.
-  private mutating func escape() throws(Failure) -> Unicode.Scalar {
-    let backslash = position
-    position += 1
-    let letter = current
-    position += 1
-    switch letter {
-    case UInt8(ascii: "\""): return "\""
-    case UInt8(ascii: "\\"): return "\\"
-    case UInt8(ascii: "/"): return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"):
-      let unit = try hexadecimalUnit()
-      if let scalar = Unicode.Scalar(unit) { return scalar }
-      // A high surrogate stands for a character together with the low one that must follow.
-      if unit < 0xDC00, bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
-        position += 2
-        let low = try hexadecimalUnit()
-        if (0xDC00...0xDFFF).contains(low),
-          let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
-        {
-          return scalar
-        }
-      }
-      throw Failure(offset: backslash, what: "half of a surrogate pair")
-    case nil:
-      throw Failure(offset: backslash, what: "the line ends inside an escape")
-    default:
-      throw Failure(offset: backslash, what: "no such escape")
-    }
-  }
-
-  private mutating func hexadecimalUnit() throws(Failure) -> UInt16 {
-    var unit: UInt16 = 0
-    for _ in 0..<4 {
-      guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw failure("four hexadecimal digits are needed after \\u")
-      }
-      unit = unit << 4 | UInt16(digit)
-      position += 1
-    }
-    return unit
   }
 }

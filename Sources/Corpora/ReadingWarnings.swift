@@ -15,6 +15,13 @@ struct ReadingWarnings: Sendable {
     }
   }
 
+  /// Adds what a later part of the same input was noted for.
+  mutating func add(_ later: ReadingWarnings) {
+    repaired += later.repaired.prefix(ReadingWarnings.listed - repaired.count)
+    repairedCount += later.repairedCount
+    firstNUL = firstNUL ?? later.firstNUL
+  }
+
   mutating func noteNUL(_ source: SourceLocation) {
     firstNUL = firstNUL ?? source
   }

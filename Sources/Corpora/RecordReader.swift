@@ -7,6 +7,42 @@ struct Record: Sendable {
   /// Offset in the file of the first byte that is no UTF-8; `content` holds the repaired text then.
   var invalidUTF8Offset: Int?
 
+  /// The record that a line is, of plain text or of JSON.
+  ///
+  /// - Parameters:
+  ///   - line: without its line end.
+  ///   - textField: the column that a line of plain text is put under.
+  ///   - fileOffset: of the line's first byte.
+  init(line: [UInt8], format: RowFormat, textField: String, source: SourceLocation, fileOffset: Int) {
+    let invalid = firstInvalidByte(line)
+    let bytes = invalid == nil ? line : Array(String(decoding: line, as: UTF8.self).utf8)
+    self.init(
+      source: source, raw: line,
+      content: format == .jsonl
+        ? Self.jsonColumns(bytes)
+        : .success([JSONMember(key: textField, value: .string(String(decoding: bytes, as: UTF8.self)))]),
+      invalidUTF8Offset: invalid.map { fileOffset + $0 })
+  }
+
+  fileprivate init(
+    source: SourceLocation, raw: [UInt8], content: Result<[JSONMember], RowProblem>, invalidUTF8Offset: Int?
+  ) {
+    self.source = source
+    self.raw = raw
+    self.content = content
+    self.invalidUTF8Offset = invalidUTF8Offset
+  }
+
+  private static func jsonColumns(_ bytes: [UInt8]) -> Result<[JSONMember], RowProblem> {
+    do throws(JSONParser.Failure) {
+      let value = try JSONParser.parse(bytes)
+      guard case .object(let members) = value else { return .failure(.notAnObject(found: value.kind)) }
+      return .success(members)
+    } catch {
+      return .failure(.invalidJSON(column: error.offset + 1, what: error.what))
+    }
+  }
+
   /// The record as one that was refused.
   func rejected(_ problem: RowProblem) -> RejectedRow {
     RejectedRow(source: source, problem: problem, raw: String(decoding: raw, as: UTF8.self))
@@ -66,27 +102,10 @@ struct RecordReader: ~Copyable, Sendable {
     while let length = try window.lineLength(limit: limit) {
       let raw = withoutLineEnd(window.prefix(length))
       defer { window.use(count: length, lines: 1) }
-      if format == .jsonl, raw.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
-      let invalid = firstInvalidByte(raw)
-      let bytes = invalid == nil ? raw : Array(String(decoding: raw, as: UTF8.self).utf8)
-      let content: Result<[JSONMember], RowProblem> =
-        format == .jsonl
-        ? jsonColumns(bytes)
-        : .success([JSONMember(key: textField, value: .string(String(decoding: bytes, as: UTF8.self)))])
-      return Record(
-        source: source, raw: raw, content: content, invalidUTF8Offset: invalid.map { window.fileOffset + $0 })
+      if format == .jsonl, raw.allSatisfy(\.isJSONLineBlank) { continue }
+      return Record(line: raw, format: format, textField: textField, source: source, fileOffset: window.fileOffset)
     }
     return nil
-  }
-
-  private func jsonColumns(_ bytes: [UInt8]) -> Result<[JSONMember], RowProblem> {
-    do throws(JSONParser.Failure) {
-      let value = try JSONParser.parse(bytes)
-      guard case .object(let members) = value else { return .failure(.notAnObject(found: value.kind)) }
-      return .success(members)
-    } catch {
-      return .failure(.invalidJSON(column: error.offset + 1, what: error.what))
-    }
   }
 
   private mutating func nextDelimited() throws(CorpusError) -> Record? {
@@ -198,6 +217,11 @@ private struct DelimitedRecord {
   var raw: [UInt8]
   var fields: Result<[String], RowProblem>
   var invalidUTF8Offset: Int?
+}
+
+extension UInt8 {
+  /// Whether a line of such bytes alone is passed over.
+  var isJSONLineBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 /// A line without its line feed and the carriage return before that.

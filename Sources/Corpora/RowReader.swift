@@ -5,9 +5,7 @@
 /// An input without rows gives none; only a delimited file must have something, its header row.
 public struct RowReader: ~Copyable, Sendable {
   private var records: RecordReader
-  private var notes = ReadingWarnings()
-  private let onError: ErrorPolicy
-  private(set) var assembler: RowAssembler
+  private var maker: RowMaker
   /// Records read so far, bad and filtered ones included.
   private(set) var recordCount = 0
 
@@ -49,8 +47,7 @@ public struct RowReader: ~Copyable, Sendable {
     records: consuming RecordReader, onError: ErrorPolicy, assembler: RowAssembler
   ) throws(CorpusError) {
     self.records = records
-    self.onError = onError
-    self.assembler = assembler
+    maker = RowMaker(assembler: assembler, onError: onError)
     guard let header else { return }
     for column in assembler.columnsNeeded where !header.contains(column) {
       throw .missingColumn(file: self.records.path, column: column, columns: header)
@@ -58,7 +55,7 @@ public struct RowReader: ~Copyable, Sendable {
   }
 
   /// Things worth saying about rows that were kept: repaired UTF-8, NUL bytes. Complete after the last row.
-  public var warnings: [String] { notes.lines }
+  public var warnings: [String] { maker.notes.lines }
   /// Column names of the header row; nil for formats without one.
   public var header: [String]? { records.header }
 
@@ -67,28 +64,12 @@ public struct RowReader: ~Copyable, Sendable {
   public mutating func next() throws(CorpusError) -> RowResult? {
     while let record = try records.next() {
       recordCount += 1
-      let result: RowResult
-      do throws(RowProblem) {
-        let members = try record.content.get()
-        guard case .row(let row) = try assembler.row(members, source: record.source) else { continue }
-        result = .row(row)
-      } catch {
-        // Under `stop` the encoding is the cause to mend first; under `skip` it would not have cost the row.
-        let encoding = record.invalidUTF8Offset.map { RowProblem.invalidUTF8(offset: $0) }
-        result = .rejected(record.rejected(onError == .stop ? encoding ?? error : error))
-      }
-      if case .row(let row) = result {
-        if let offset = record.invalidUTF8Offset {
-          if onError == .stop { throw .badRow(record.rejected(.invalidUTF8(offset: offset))) }
-          notes.noteRepair(record.source, offset: offset)
-        }
-        if row.text.utf8.contains(0) { notes.noteNUL(record.source) }
-      }
-      if case .rejected(let row) = result, onError == .stop { throw .badRow(row) }
-      return result
+      if let result = try maker.result(of: record) { return result }
     }
     return nil
   }
+
+  var assembler: RowAssembler { maker.assembler }
 
   /// Whether the input has no byte at all left to read.
   mutating func isAtEnd() throws(CorpusError) -> Bool { try records.isAtEnd() }

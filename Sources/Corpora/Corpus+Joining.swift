@@ -1,7 +1,9 @@
 extension Corpus {
   /// The inputs as one corpus. Rows, files and warnings follow each other; heads are united.
   static func joined(_ parts: [CorpusPart]) throws(CorpusError) -> Corpus {
-    var corpus = Corpus(name: unique(parts.map(\.name)).joined(separator: "+"), heads: [], rows: [])
+    let names = unique(parts.map(\.name))
+    var corpus = Corpus(name: names.joined(separator: "+"), heads: [], rows: [])
+    corpus.names = names
     let licenses = unique(parts.compactMap(\.license))
     let guides = unique(parts.compactMap(\.guide))
     corpus.license = licenses.isEmpty ? nil : licenses.joined(separator: "; ")

@@ -1,6 +1,8 @@
 /// Labelled statements from one or more inputs, with what is known about them.
 public struct Corpus: Sendable {
   public var name: String
+  /// The names of the inputs, each once; `name` is these joined.
+  public var names: [String]
   /// Declared in corpus.json in its order, or found in the rows: stance, hostility, then the others sorted; labels in
   /// the order favor, against, neither and hostile, civil, then any others sorted. Every head has at least one label.
   public var heads: [HeadDeclaration]
@@ -21,6 +23,7 @@ public struct Corpus: Sendable {
     guide: String? = nil, rows: [Row], files: [CorpusFile] = [], rejected: [RejectedRow] = [], warnings: [String] = []
   ) {
     self.name = name
+    names = [name]
     self.heads = heads
     self.target = target
     self.license = license

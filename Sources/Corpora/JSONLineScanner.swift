@@ -47,7 +47,9 @@ struct JSONLineScanner: Sendable {
       position = JSONTokens.afterSpace(bytes, next, end)
       guard position < end else { return false }
     } while bytes[position] == UInt8(ascii: ",")
-    guard bytes[position] == UInt8(ascii: "}"), JSONTokens.afterSpace(bytes, position + 1, end) == end else { return false }
+    guard bytes[position] == UInt8(ascii: "}"), JSONTokens.afterSpace(bytes, position + 1, end) == end else {
+      return false
+    }
     guard let text = found.text else { return false }
     let target = found.target.flatMap { $0.isEmpty ? nil : String(decoding: columns.bytes[$0], as: UTF8.self) }
     columns.add(index: index, text: text, id: found.id.flatMap { $0.isEmpty ? nil : $0 }, target: target)

@@ -58,7 +58,9 @@ public struct LineBlockReader: ~Copyable {
       if !isAtEnd {
         guard let feed = rest[searched...].lastIndex(of: UInt8(ascii: "\n")) else {
           searched = rest.count
-          if rest.count > limit { throw .rowTooLong(source: SourceLocation(file: input.path, line: line), limit: limit) }
+          if rest.count > limit {
+            throw .rowTooLong(source: SourceLocation(file: input.path, line: line), limit: limit)
+          }
           continue
         }
         end = feed + 1

@@ -1,16 +1,23 @@
-/// Rows of cells lined up for a terminal: the first column flush left, the others flush right, two spaces between.
+/// Rows of cells lined up for a terminal: words flush left, figures flush right, two spaces between.
 ///
 /// Widths are counted in characters; scripts whose characters take two cells of a terminal are not lined up.
-struct TextTable {
+public struct TextTable {
   private var rows: [[String]] = []
+  private let leftColumns: Set<Int>
+
+  /// - Parameter leftColumns: the columns that are flush left; all others are flush right.
+  public init(leftColumns: Set<Int> = [0]) { self.leftColumns = leftColumns }
 
   /// Adds a row. Control characters in cells, which a terminal would obey, are shown as U+FFFD: labels come from files.
-  mutating func append(_ cells: [String]) {
+  public mutating func append(_ cells: [String]) {
     rows.append(cells.map(Self.printable))
   }
 
-  /// The lines, each with its newline and without spaces at its end. Rows may have different lengths.
-  var text: String {
+  /// The lines, each with its newline.
+  public var text: String { lines.map { $0 + "\n" }.joined() }
+
+  /// A line a row, without spaces at its end. Rows may have different lengths.
+  public var lines: [String] {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {
@@ -18,20 +25,19 @@ struct TextTable {
         widths[column] = max(widths[column], cell.count)
       }
     }
-    var text = ""
-    for row in rows {
+    return rows.map { row in
       var line = ""
       for (column, cell) in row.enumerated() {
         let padding = String(repeating: " ", count: widths[column] - cell.count)
-        line += column == 0 ? cell + padding : "  " + padding + cell
+        line += (column == 0 ? "" : "  ") + (leftColumns.contains(column) ? cell + padding : padding + cell)
       }
       while line.last == " " { line.removeLast() }
-      text += line + "\n"
+      return line
     }
-    return text
   }
 
-  static func printable(_ text: String) -> String {
+  /// A text whose control characters are shown as U+FFFD.
+  public static func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value

@@ -54,7 +54,7 @@ extension RidgeTask {
     _ name: String, labels: [String], blocks: [FeatureBlock], intercepts: [Double], heldOut: Matrix, rows: [Int]
   ) -> Head {
     let calibration = Calibration(fitting: heldOut, gold: gold, rows: rows, labels: labelCount)
-    let probabilities = rows.map { calibration.probabilities(Head.labelValues(decisionValues(heldOut, row: $0))) }
+    let probabilities = rows.map { calibration.probabilities(labelValues(heldOut, row: $0)) }
     var groupOfRow = [Int](repeating: 0, count: count)
     for (number, group) in groups.enumerated() { for row in group { groupOfRow[row] = number } }
     return Head(
@@ -65,6 +65,9 @@ extension RidgeTask {
   }
 
   func decisionValues(_ values: Matrix, row: Int) -> [Double] { (0..<values.columns).map { values[row, $0] } }
+
+  /// One a label, where `decisionValues` is one a column.
+  func labelValues(_ values: Matrix, row: Int) -> [Double] { Head.labelValues(decisionValues(values, row: row)) }
 }
 
 extension HeldOutPredictions {

@@ -12,6 +12,10 @@ struct NewtonFit {
   private let groupOfRow: [Int]
 
   static let folds = 5
+
+  /// How many folds so many groups are dealt into.
+  static func foldCount(groups: Int) -> Int { max(2, min(folds, groups)) }
+
   /// Penalties as multiples of the mean squared norm of a row. Each costs five fits, so block sets are compared at one.
   static let grid = [16, 8, 4, 1, 0.5, 0.25]
   static let comparisonPenalty = 2.0
@@ -117,7 +121,7 @@ struct NewtonFit {
   /// The fold of each of some rows; nil if they are of one group.
   private func folds(_ rows: [Int]) -> [Int]? {
     let groups = rows.map { groupOfRow[$0] }
-    return try? groupedFolds(groups: groups, count: max(2, min(Self.folds, Set(groups).count)), seed: seed)
+    return try? groupedFolds(groups: groups, count: Self.foldCount(groups: Set(groups).count), seed: seed)
   }
 
   private func converged(_ solution: SparseRidge.Solution) throws(TrainingError) -> SparseRidge.Solution {

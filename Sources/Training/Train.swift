@@ -34,7 +34,7 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
   let features = FeatureMatrix(set, minimumDocuments: parameters.minimumDocuments)
   var fits: [HeadFit] = []
   for (head, task) in zip(set.heads, tasks) {
-    fits.append(try fit(head, task, features, parameters))
+    fits.append(try fitHead(head, task, features, parameters))
   }
   var heads: [Head] = []
   var records: [String: TrainingRecord.HeadRecord] = [:]
@@ -52,7 +52,8 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
     nested: nested)
 }
 
-private func ridgeTask(
+/// The labelled rows of a head, or what they lack to be fitted and held out.
+func ridgeTask(
   _ head: TrainingSet.Head, _ set: TrainingSet, _ groups: [Int]
 ) throws(TrainingError) -> RidgeTask {
   var labelled: [(row: Int, label: Int, group: Int)] = []
@@ -72,7 +73,8 @@ private func ridgeTask(
   return task
 }
 
-private func fit(
+/// Fits a head by the solver that the parameters and its size ask for.
+func fitHead(
   _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters
 ) throws(TrainingError) -> HeadFit {
   let needed = ExactFit.memory(rows: task.count, blocks: features.blocks.count)

@@ -13,13 +13,15 @@ struct StandpointCommand: AsyncParsableCommand {
         standpoint classify rows.csv -o scored.csv       one row out for each row in
         standpoint train rows.csv -o my.safetensors      a model of your own
         standpoint evaluate rows.csv --cross-validate    how well that would do
+        standpoint audit rows.csv                        which labels look wrong
 
       Data goes to standard output, everything else to standard error. Exit codes: 0 success, 1 failure, 64 usage, \
       65 bad data, 66 no such input, 70 internal error, 73 cannot create output, 74 read or write error.
       """,
     version: "0.1.0",
     subcommands: [
-      TrainCommand.self, EvaluateCommand.self, ClassifyCommand.self, BenchmarkCommand.self, ModelCommand.self,
+      TrainCommand.self, EvaluateCommand.self, AuditCommand.self, ClassifyCommand.self, BenchmarkCommand.self,
+      ModelCommand.self,
     ])
 
   static func main() async {

@@ -72,7 +72,7 @@ struct TableRenderer: StatementRenderer {
   }
 
   /// White space folded and control characters shown, so that a text cannot steer the terminal.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace {
@@ -84,6 +84,12 @@ struct TableRenderer: StatementRenderer {
       }
     }
     return String(result)
+  }
+
+  /// A text as one line of at most `width` characters, with an ellipsis where it was cut.
+  static func shortened(_ text: String, to width: Int) -> String {
+    let text = printable(text)
+    return text.count <= width ? text : String(text.prefix(max(0, width - 1))) + "…"
   }
 
   private static func wrapped(_ text: String, to width: Int) -> [String] {

@@ -118,6 +118,69 @@ extension HelpSnapshots {
 
     """
 
+  static let audit = """
+    OVERVIEW: Find label errors, duplicates and leakage in a corpus.
+
+    Label suspects are the rows whose written label the rest of the corpus
+    contradicts: each group is predicted by a fit without it, and rows are ranked
+    by the held-out decision value of their label less the largest of the others.
+    Above the rows that the exact solver takes, five grouped folds are held out
+    instead.
+
+    Duplicates are texts that are equal but for capitals, white space and quotation
+    marks, or that share more than half of their word 3-grams. Rows that name each
+    other under `pair` may be alike if their labels differ. Leakage is what lies in
+    several groups or splits: such texts, and values of `source` or `article`.
+
+      standpoint audit rows.csv --head stance=label
+      standpoint audit folder --limit 200 --json -o audit.json
+
+    Nothing is changed: read the rows, then mend the corpus or leave it.
+
+    USAGE: standpoint audit [<options>] <corpus> ...
+
+    ARGUMENTS:
+      <corpus>                Labelled corpora.
+
+    ROWS:
+      --head <head=column>    Column of a head's labels, as HEAD=COLUMN; may be
+                              repeated.
+      --text-field <column>   Column of the text. (default: text)
+      --target-field <column> Column of the proposal that a row is about. (default:
+                              target)
+      --group-field <column>  Column of the group: rows that are left out and
+                              resampled together. (default: group)
+      --id-field <column>     Column of the row's id. (default: id)
+      --where <column=value>  Only rows in which COLUMN is VALUE; may be repeated.
+      --map <head:old=new>    Rename labels of a head, as HEAD:OLD=NEW,OLD=NEW; an
+                              empty NEW drops the label.
+      --on-error <on-error>   What a bad row does: stop, or skip (with --rejects to
+                              keep it). (values: stop, skip; default: stop)
+      --rejects <file>        File for bad rows under --on-error skip: source,
+                              reason and the row.
+
+    TRAINING:
+      --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
+                              newton the same objective on the sparse matrix.
+                              (values: auto, exact, newton; default: auto)
+      --target <target>       The proposal of rows that name none; default: the
+                              corpus's or the model's own.
+      --seed <seed>           Seed of folds, samples and bootstrap intervals.
+                              (default: 0)
+      --sample <rows>         Take only about so many rows, drawn as whole groups:
+                              points of a learning curve.
+
+    OPTIONS:
+      -o, --output <file>     Write to a file, whole or not at all.
+      --limit <limit>         The most label suspects that are shown a head.
+                              (default: 50)
+      --json                  Print as JSON.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+
   static let classify = """
     OVERVIEW: Score the statements of articles, or rows one by one.
 

@@ -11,6 +11,7 @@ enum HelpSnapshots {
       standpoint classify rows.csv -o scored.csv       one row out for each row in
       standpoint train rows.csv -o my.safetensors      a model of your own
       standpoint evaluate rows.csv --cross-validate    how well that would do
+      standpoint audit rows.csv                        which labels look wrong
 
     Data goes to standard output, everything else to standard error. Exit codes: 0
     success, 1 failure, 64 usage, 65 bad data, 66 no such input, 70 internal error,
@@ -26,6 +27,7 @@ enum HelpSnapshots {
       train                   Train a model on labelled rows.
       evaluate                Measure a model, or a corpus by cross-validation,
                               with intervals.
+      audit                   Find label errors, duplicates and leakage in a corpus.
       classify                Score the statements of articles, or rows one by one.
       benchmark               Time the scoring loop on your own text, in memory.
       model                   Look into a model file, verify it, or print its card.

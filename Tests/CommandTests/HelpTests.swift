@@ -6,6 +6,7 @@ import Testing
     ([], HelpSnapshots.root),
     (["train"], HelpSnapshots.train),
     (["evaluate"], HelpSnapshots.evaluate),
+    (["audit"], HelpSnapshots.audit),
     (["classify"], HelpSnapshots.classify),
     (["benchmark"], HelpSnapshots.benchmark),
     (["model"], HelpSnapshots.model),
@@ -21,7 +22,9 @@ import Testing
   }
 
   @Test func helpFitsAnEightyColumnTerminal() throws {
-    for text in [HelpSnapshots.root, HelpSnapshots.classify, HelpSnapshots.train, HelpSnapshots.evaluate] {
+    for text in [
+      HelpSnapshots.root, HelpSnapshots.classify, HelpSnapshots.train, HelpSnapshots.evaluate, HelpSnapshots.audit,
+    ] {
       for line in text.split(separator: "\n") where !line.hasPrefix("USAGE") { #expect(line.count <= 80, "\(line)") }
     }
   }
@@ -49,6 +52,9 @@ import Testing
     (["evaluate", "a.csv", "--solver", "exact"], ["--solver needs --cross-validate"]),
     (["evaluate", "a.csv", "--cross-validate", "-m", "m"], ["leave out -m"]),
     (["evaluate", "a.csv", "--cross-validate", "--coverage", "0.5"], ["--coverage"]),
+    (["audit"], ["corpus"]),
+    (["audit", "a.csv", "--limit", "-1"], ["--limit"]),
+    (["audit", "a.csv", "-o", "a.csv"], ["--output a.csv", "input"]),
     (["benchmark", "--rounds", "0"], ["--rounds"]),
     (["model", "delete"], ["'delete'"]),
   ])

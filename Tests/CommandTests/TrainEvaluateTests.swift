@@ -111,7 +111,7 @@ import Testing
   @Test func helpNamesEveryCommand() throws {
     let help = try Standpoint.run("--help")
     #expect(help.status == 0)
-    for command in ["train", "evaluate", "classify", "benchmark", "model"] {
+    for command in ["train", "evaluate", "audit", "classify", "benchmark", "model"] {
       #expect(help.output.contains(command))
       let own = try Standpoint.run(command, "--help")
       #expect(own.status == 0 && own.output.contains("USAGE: standpoint \(command)"))

@@ -79,7 +79,8 @@ import Testing
     #"{"text":"t","target":7}"#, #"{"text":"t","id":""}"#, #"{"text":"t","id":null}"#, #"{"text":"t","id":[1]}"#,
     #"{"text":"t","id":true,"n":-1.5e+3}"#, #"{"text":"t","group":{"a":1}}"#, #"{"text":"t","group":"g"}"#,
     #"{"text":"t","text":"u"}"#, #"{"text":"t","x":1,"x":2}"#, #"{"te\u0078t":"escaped key"}"#, #"{"text":null}"#,
-    #"{"text":5}"#, #"{"other":"t"}"#, "{}", "[]", "17", "null", "", "   ", "\t\r", #"{"text":"t"} "#, #" {"text" : "t" , "id":"b"}"#,
+    #"{"text":5}"#, #"{"other":"t"}"#, "{}", "[]", "17", "null", "", "   ", "\t\r", #"{"text":"t"} "#,
+    #" {"text" : "t" , "id":"b"}"#,
     #"{"text":"t"}x"#, #"{"text":"t""#, #"{"text":"t",}"#, #"{"text":"never closed}"#, #"{"text":"t","n":01}"#,
     #"{"text":"t","n":-}"#, #"{"text":"t","n":1.}"#, #"{"text":"t","n":NaN,"m":tru}"#, #"{"text":"t","m":false}"#,
     #"{"text":"nested","user":{"name":"n","tags":[1,"a",null]}}"#, #"{"stance":3,"text":"t"}"#, "a bare line",
@@ -113,7 +114,8 @@ import Testing
   @Test func otherFieldNamesAreTheirs() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(
-      "rows", Array(#"{"text":"no","comment":"yes","key":"k"}"#.utf8) + [0x0A] + Array(#"{"text":"no","key":"k"}"#.utf8))
+      "rows", Array(#"{"text":"no","comment":"yes","key":"k"}"#.utf8) + [0x0A] + Array(#"{"text":"no","key":"k"}"#.utf8)
+    )
     let options = ReadingOptions(textField: "comment", idField: "key", onError: .skip)
     #expect(
       Self.byBlocks(path, .jsonl, options, blockSize: 9) == Self.oneByOne(path, .jsonl, options))

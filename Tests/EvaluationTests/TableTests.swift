@@ -50,6 +50,14 @@ struct TableTests {
     #expect(Set(lines[0...3].map(\.count)).count == 1)
   }
 
+  @Test func columnsAreFlushAsAsked() {
+    var table = TextTable(leftColumns: [1])
+    table.append(["rank", "id", "margin"])
+    table.append(["1", "a", "-0.5"])
+    #expect(table.lines == ["rank  id  margin", "   1  a     -0.5"])
+    #expect(table.text == "rank  id  margin\n   1  a     -0.5\n")
+  }
+
   @Test func labelsCannotDriveATerminal() {
     let predictions = HeadPredictions(
       labels: ["a\u{1B}[2J", "b\nc", "d\u{9B}"], gold: [0], predicted: [0], probabilities: nil, groups: [0])

@@ -57,7 +57,12 @@ struct SyntheticTask {
 /// The fit of some rows by brute force under the terms of the closed form: class weights and penalty of the whole task.
 /// Solves the bordered system M (alpha, b) = (y, 0) by elimination and predicts other rows.
 func bruteForce(_ synthetic: SyntheticTask, lambda: Double, training: [Int], predicting: [Int]) -> Matrix {
-  let (task, kernel) = (synthetic.task, synthetic.kernel)
+  bruteForce(synthetic.task, kernel: synthetic.kernel, lambda: lambda, training: training, predicting: predicting)
+}
+
+func bruteForce(
+  _ task: RidgeTask, kernel: Matrix, lambda: Double, training: [Int], predicting: [Int]
+) -> Matrix {
   let n = training.count
   var values = Matrix(rows: predicting.count, columns: task.targets.columns)
   for column in 0..<task.targets.columns {

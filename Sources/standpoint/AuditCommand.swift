@@ -1,0 +1,64 @@
+import ArgumentParser
+import Corpora
+import Training
+
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Find label errors, duplicates and leakage in a corpus.",
+    discussion: """
+      Label suspects are the rows whose written label the rest of the corpus contradicts: each group is predicted by a \
+      fit without it, and rows are ranked by the held-out decision value of their label less the largest of the others. \
+      Above the rows that the exact solver takes, five grouped folds are held out instead.
+
+      Duplicates are texts that are equal but for capitals, white space and quotation marks, or that share more than \
+      half of their word 3-grams. Rows that name each other under `pair` may be alike if their labels differ. Leakage is \
+      what lies in several groups or splits: such texts, and values of `source` or `article`.
+
+        standpoint audit rows.csv --head stance=label
+        standpoint audit folder --limit 200 --json -o audit.json
+
+      Nothing is changed: read the rows, then mend the corpus or leave it.
+      """)
+
+  @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
+  var corpora: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup(title: "Rows") var options: CorpusOptions
+
+  @OptionGroup(title: "Training") var training: TrainingOptions
+
+  @Option(help: "The most label suspects that are shown a head.")
+  var limit = 50
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard limit >= 0 else { throw ValidationError("--limit is 0 or more") }
+    try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: corpora)
+  }
+
+  func run() async throws {
+    // A place that cannot be written to should show before the work, not after it.
+    var output = try Output(path: output)
+    let corpus = training.sampled(try options.read(corpora))
+    if corpus.heads.isEmpty {
+      Diagnostics.warning("no row has a label, so no label is audited; name a label column with --head NAME=COLUMN")
+    }
+    Diagnostics.progress("auditing \(corpus.rows.count) rows …")
+    let texts = RepeatedTexts(corpus)
+    let heads = try auditLabels(TrainingSet(corpus, target: training.target), parameters: training.parameters)
+    Diagnostics.endProgress()
+    for case .failure(let error) in heads.map(\.outcome) { Diagnostics.warning("not audited: \(error)") }
+    let report = AuditReport(
+      corpus: corpus, seed: training.seed, heads: heads, duplicates: texts.pairs.filter(\.isDuplicate),
+      leaks: corpus.leaks(texts), limit: limit)
+    try output.write(json ? report.json() : report.table(width: Terminal().width))
+    try output.finish()
+    Diagnostics.note(report.summary)
+  }
+}

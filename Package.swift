@@ -39,7 +39,7 @@ let package = Package(
     library("TextFeatures", ["CText"]),
     library("Files", [.product(name: "Crypto", package: "swift-crypto")]),
     library("LinearModels", ["TextFeatures", "Files"]),
-    library("Evaluation"),
+    library("Evaluation", ["CBytes"]),
     library("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation"]),
     library("Corpora", ["Files", "CBytes"]),
     library("Streaming"),

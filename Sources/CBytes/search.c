@@ -39,6 +39,7 @@ SEARCH(standpoint_find_json_special, (v == '"') | (v == '\\') | (v < 0x20) | (v 
        b == '"' || b == '\\' || b < 0x20 || b == 0x7F || b == 0xC2 || b == 0xE2)
 SEARCH(standpoint_find_csv_special, (v == ',') | (v == '"') | (v == '\r') | (v == '\n'),
        b == ',' || b == '"' || b == '\r' || b == '\n')
+SEARCH(standpoint_find_quote, v == '"', b == '"')
 SEARCH(standpoint_find_non_ascii, v >= 0x80, b >= 0x80)
 
 size_t standpoint_count_line_feeds(const uint8_t *bytes, size_t from, size_t end) {

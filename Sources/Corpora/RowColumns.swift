@@ -27,6 +27,11 @@ public struct RowColumns: Sendable {
     add(index: index, text: text, id: row.isNamed ? store(row.id.utf8) : nil, target: row.target)
   }
 
+  /// Appends a text that is named by its place alone.
+  public mutating func append(text: String, index: Int) {
+    add(index: index, text: store(text.utf8), id: nil, target: nil)
+  }
+
   /// Appends a row whose text and id are in `bytes` already.
   mutating func add(index: Int, text: Range<Int>, id: Range<Int>?, target: String?) {
     var number: Int?

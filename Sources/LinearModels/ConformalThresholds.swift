@@ -49,12 +49,16 @@ public struct ConformalThresholds: Sendable, Equatable, Codable {
     return result
   }
 
-  /// The labels that cannot be ruled out.
-  public func predictionSet(_ probabilities: [Double], coverage: Double) -> [Int] {
+  /// For each label the largest nonconformity that does not rule it out.
+  public func thresholds(coverage: Double) -> [Double] {
     // 100 * 0.55 is 55.00000000000001, and yet step 55.
     let step = min(Self.steps, max(0, Int((coverage * Double(Self.steps) - 1e-9).rounded(.up))))
-    return probabilities.indices.filter { label in
-      quantiles[label].isEmpty || 1 - probabilities[label] <= quantiles[label][step]
-    }
+    return quantiles.map { $0.isEmpty ? .infinity : $0[step] }
+  }
+
+  /// The labels that cannot be ruled out.
+  public func predictionSet(_ probabilities: [Double], coverage: Double) -> [Int] {
+    let thresholds = thresholds(coverage: coverage)
+    return probabilities.indices.filter { 1 - probabilities[$0] <= thresholds[$0] }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import Corpora
 import LinearModels
+import Streaming
 
 struct ClassifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,37 +61,32 @@ struct ClassifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let contents = try model.open()
-    let scorer = try Scorer(contents.model)
     let terminal = Terminal()
     let scoring = StatementScoring(
-      scorer: scorer, modelName: contents.model.metadata.name, sha256: contents.sha256, coverage: coverage,
-      target: target)
+      scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
+      coverage: coverage, target: target, unit: offsets, onError: options.onError)
     let renderer = renderer(scoring, terminal)
-    var pool = ScoringPool(scoring: scoring, renderer: renderer, threads: threads)
-    var output = try Output(path: output)
-    var rejects = try RejectReport(path: options.rejects)
-    try output.write(renderer.header())
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
     }
+    var source = StatementSource(
+      paths: inputs.isEmpty ? ["-"] : inputs, options: try options.readingOptions(), format: rowFormat)
+    var sink = StatementSink(
+      output: try Output(path: output), rejects: try RejectReport(path: options.rejects),
+      tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal)
+    try sink.output.write(renderer.header())
     do {
-      for path in inputs.isEmpty ? ["-"] : inputs {
-        if let rows = try rowFormat(path) {
-          try await classifyRows(path, rows, &pool, &output, &rejects)
-        } else {
-          let statements = try articleStatements(path)
-          try output.write(renderer.opening(article: path, title: statements.title))
-          try output.write(try await pool.score(statements.pending))
-        }
-        if terminal.isTerminal { try output.flush() }
-      }
+      try await streamInOrder(
+        workers: (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) },
+        read: { source.next() },
+        work: { piece, worker in worker.answer(piece) },
+        write: { answer in try sink.write(answer) })
     } catch {
-      output.abandon()
+      sink.output.abandon()
       throw error
     }
-    try output.write(renderer.footer(pool.tally))
-    try output.finish()
-    try rejects.finish()
+    try sink.output.write(renderer.footer(sink.tally))
+    try sink.finish()
   }
 
   private func renderer(_ scoring: StatementScoring, _ terminal: Terminal) -> any StatementRenderer {
@@ -99,8 +95,8 @@ struct ClassifyCommand: AsyncParsableCommand {
     return switch format ?? (isCSV ? .csv : file == nil && terminal.isTerminal ? .table : .jsonl) {
     case .table:
       TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && file == nil)
-    case .csv: CSVRenderer(heads: scoring.heads)
-    case .jsonl: JSONLinesRenderer(scoring: scoring, unit: offsets)
+    case .csv: CSVRenderer(scoring: scoring)
+    case .jsonl: JSONLinesRenderer(scoring: scoring)
     }
   }
 
@@ -116,72 +112,6 @@ struct ClassifyCommand: AsyncParsableCommand {
     case .jsonl: return .jsonl
     case .csv: return .csv
     case .tsv: return .tsv
-    }
-  }
-
-  private func classifyRows(
-    _ path: String, _ format: RowFormat, _ pool: inout ScoringPool, _ output: inout Output,
-    _ rejects: inout RejectReport
-  ) async throws {
-    let batch = 4_096 * threads
-    var reader = try RowReader(path: path, format: format, options: try options.readingOptions())
-    var pending: [PendingStatement] = []
-    var index = 0
-    while true {
-      let result: RowResult?
-      do {
-        result = try reader.next()
-      } catch {
-        // The rows before a bad one come out, whatever the size of a batch.
-        try output.write(try await pool.score(pending))
-        throw error
-      }
-      guard let result else { break }
-      switch result {
-      case .rejected(let row): try rejects.add(row)
-      case .row(let row): pending.append(statement(row, path: path, index: index))
-      }
-      index += 1
-      if pending.count == batch {
-        try output.write(try await pool.score(pending))
-        pending.removeAll(keepingCapacity: true)
-      }
-    }
-    try output.write(try await pool.score(pending))
-    for warning in reader.warnings { Diagnostics.warning(warning) }
-    guard index > 0 else { throw InputError.noRows(path: path, isFiltered: !options.filters.isEmpty) }
-  }
-
-  /// A row as a statement. One without an id of its own is named as a statement of an article is.
-  private func statement(_ row: Row, path: String, index: Int) -> PendingStatement {
-    PendingStatement(
-      article: path, index: index, id: row.isNamed ? row.id : "\(path):\(index)", text: row.text, start: 0,
-      end: OffsetTranslator.length(of: row.text, unit: offsets), kind: .narration, target: row.target)
-  }
-
-  private func articleStatements(_ path: String) throws -> (title: String?, pending: [PendingStatement]) {
-    let source = try ArticleSource.read(path, onError: options.onError)
-    let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
-    let article = Article(parsing: source, markup: Markup(fileExtension: ending) ?? Markup.guessed(from: source))
-    guard !article.statements.isEmpty else { throw InputError.noStatements(path: path) }
-    var translator = OffsetTranslator(source: source, unit: offsets)
-    let pending = article.statements.enumerated().map { index, statement in
-      PendingStatement(
-        article: path, index: index, id: "\(path):\(index)", text: statement.text,
-        start: translator.offset(ofByte: statement.range.lowerBound),
-        end: translator.offset(ofByte: statement.range.upperBound), kind: statement.kind, speaker: statement.speaker)
-    }
-    return (article.title, pending)
-  }
-}
-
-extension OffsetTranslator {
-  /// The length of a text in a unit.
-  static func length(of text: String, unit: OffsetUnit) -> Int {
-    switch unit {
-    case .byte: text.utf8.count
-    case .codepoint: text.unicodeScalars.count
-    case .utf16: text.utf16.count
     }
   }
 }

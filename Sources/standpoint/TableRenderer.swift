@@ -23,15 +23,18 @@ struct TableRenderer: StatementRenderer {
     return Array(("\n" + style(name, .bold) + "\n").utf8)
   }
 
-  func render(_ classified: ClassifiedStatement, into bytes: inout [UInt8]) {
+  func render(
+    _ statements: PendingStatements, _ statement: Int, _ predictions: StatementPredictions,
+    _ fragments: ArticleFragments, into bytes: inout [UInt8]
+  ) {
     var labels = ""
-    for (head, prediction) in zip(heads, classified.predictions) {
+    for (head, prediction) in zip(heads, predictions.heads) {
       let label = head.labels[prediction.label]
       let probability = Figures.decimal(prediction.probabilities[prediction.label], places: 2)
       let cell = Self.padded(label, columnWidth(head) - 2 - probability.count) + probability
       labels += style(cell, color(head, prediction.label)) + "  "
     }
-    let lines = Self.wrapped(Self.printable(classified.statement.text), to: max(24, width - textColumn))
+    let lines = Self.wrapped(Self.printable(statements.text(statement)), to: max(24, width - textColumn))
     bytes += (labels + (lines.first ?? "") + "\n").utf8
     for line in lines.dropFirst() { bytes += (String(repeating: " ", count: textColumn) + line + "\n").utf8 }
   }

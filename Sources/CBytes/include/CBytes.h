@@ -16,6 +16,8 @@ size_t standpoint_find_quote_or_backslash(const uint8_t *bytes, size_t from, siz
 size_t standpoint_find_json_special(const uint8_t *bytes, size_t from, size_t end);
 /// What makes a CSV field need quotation marks: ',', '"', a carriage return or a line feed.
 size_t standpoint_find_csv_special(const uint8_t *bytes, size_t from, size_t end);
+/// A quotation mark.
+size_t standpoint_find_quote(const uint8_t *bytes, size_t from, size_t end);
 /// A byte above 127.
 size_t standpoint_find_non_ascii(const uint8_t *bytes, size_t from, size_t end);
 

@@ -1,0 +1,162 @@
+import Articles
+import Corpora
+import Evaluation
+import LinearModels
+
+/// JSON Lines, schema `standpoint.statement/1`: every key always present.
+///
+/// All that does not change from record to record is rendered once and copied: at the speed of the scorer, naming keys
+/// would take longer than scoring.
+struct JSONLinesRenderer: StatementRenderer {
+  private let unit: OffsetUnit
+  /// Between the end of a statement's place and its kind, speaker and heads.
+  private let afterEnd: [UInt8]
+  private let afterNarration: [UInt8]
+  private let heads: [HeadFragments]
+  private let end: [UInt8]
+
+  /// The parts of a head's object.
+  private struct HeadFragments: Sendable {
+    /// Up to the probability of the first label, one a predicted label.
+    var openings: [[UInt8]]
+    /// Before the probability of each further label.
+    var keys: [[UInt8]]
+    /// From the last probability on, one a set of labels, where there are few enough of them.
+    var sets: [[UInt8]]
+    var labels: [String]
+    var isLast: Bool
+
+    /// Heads with more labels have more sets than are worth keeping.
+    static let mostLabelsWithTable = 6
+
+    init(_ head: Head, isLast: Bool) {
+      labels = head.labels
+      self.isLast = isLast
+      let name = Self.quoted(head.name)
+      openings = head.labels.map {
+        Array("\(name):{\"label\":\(Self.quoted($0)),\"probabilities\":{\(Self.quoted(head.labels[0])):".utf8)
+      }
+      keys = head.labels.dropFirst().map { Array(",\(Self.quoted($0)):".utf8) }
+      sets = []
+      if labels.count <= Self.mostLabelsWithTable {
+        sets = (0..<(1 << labels.count)).map { mask in
+          closing(labels.indices.filter { mask >> $0 & 1 == 1 })
+        }
+      }
+    }
+
+    static func quoted(_ text: String) -> String {
+      var json = JSONWriter()
+      json.value(text)
+      return json.text
+    }
+
+    private func closing(_ set: [Int]) -> [UInt8] {
+      let names = set.map { Self.quoted(labels[$0]) }.joined(separator: ",")
+      return Array("},\"set\":[\(names)],\"abstained\":\(set.count != 1)}\(isLast ? "}" : ",")".utf8)
+    }
+
+    func append(_ prediction: HeadPrediction, to bytes: inout [UInt8]) {
+      bytes += openings[prediction.label]
+      bytes.append(millionths: prediction.probabilities[0], isTrimmed: true)
+      for (index, key) in keys.enumerated() {
+        bytes += key
+        bytes.append(millionths: prediction.probabilities[index + 1], isTrimmed: true)
+      }
+      if sets.isEmpty {
+        bytes += closing(prediction.set)
+      } else {
+        var mask = 0
+        for label in prediction.set { mask |= 1 << label }
+        bytes += sets[mask]
+      }
+    }
+  }
+
+  init(scoring: StatementScoring) {
+    unit = scoring.unit
+    let heads = scoring.heads
+    self.heads = heads.enumerated().map { HeadFragments($1, isLast: $0 == heads.count - 1) }
+    afterEnd = Array(",\"offsets\":\"\(unit.rawValue)\",\"kind\":\"".utf8)
+    afterNarration = afterEnd + Array("\(Statement.Kind.narration.rawValue)\",\"speaker\":null,\"heads\":{".utf8)
+    let model = "\"name\":\(HeadFragments.quoted(scoring.modelName)),\"sha256\":\(HeadFragments.quoted(scoring.sha256))"
+    end = Array(",\"model\":{\(model)}}\n".utf8)
+  }
+
+  func fragments(article: String) -> ArticleFragments {
+    let quoted = HeadFragments.quoted(article)
+    return ArticleFragments(
+      opening: Array("{\"schema\":\"standpoint.statement/1\",\"article\":\(quoted),\"index\":".utf8),
+      name: Array(quoted.utf8.dropFirst().dropLast()))
+  }
+
+  func render(
+    _ statements: PendingStatements, _ statement: Int, _ predictions: StatementPredictions,
+    _ fragments: ArticleFragments, into bytes: inout [UInt8]
+  ) {
+    let entry = statements.columns.entries[statement]
+    let source = statements.columns.bytes.span
+    let index = statements.index(statement)
+    bytes += fragments.opening
+    bytes.append(decimal: index)
+    bytes += Self.idKey
+    if let id = entry.id {
+      JSONEscaping.append(source.extracting(id), to: &bytes)
+    } else {
+      bytes += fragments.name
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(decimal: index)
+    }
+    bytes += Self.textKey
+    JSONEscaping.append(source.extracting(entry.text), to: &bytes)
+    bytes += Self.startKey
+    if statements.isArticle {
+      append(statements.places[statement], to: &bytes)
+    } else {
+      bytes.append(UInt8(ascii: "0"))
+      bytes += Self.endKey
+      bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
+      bytes += afterNarration
+    }
+    for (head, prediction) in zip(heads, predictions.heads) { head.append(prediction, to: &bytes) }
+    bytes += Self.knownKey
+    bytes.append(millionths: predictions.known, isTrimmed: true)
+    bytes += end
+  }
+
+  private static let idKey = Array(",\"id\":\"".utf8)
+  private static let textKey = Array("\",\"text\":\"".utf8)
+  private static let startKey = Array("\",\"start\":".utf8)
+  private static let endKey = Array(",\"end\":".utf8)
+  private static let knownKey = Array(",\"known\":".utf8)
+
+  private func append(_ place: PendingStatements.Place, to bytes: inout [UInt8]) {
+    bytes.append(decimal: place.start)
+    bytes += Self.endKey
+    bytes.append(decimal: place.end)
+    bytes += afterEnd
+    bytes += place.kind.rawValue.utf8
+    bytes += "\",\"speaker\":".utf8
+    if let speaker = place.speaker {
+      var json = JSONWriter()
+      json.beginObject()
+      json.member("name", speaker.name)
+      json.member("cue", speaker.cue)
+      json.member("rule", speaker.rule)
+      json.key("confidence")
+      json.value(speaker.confidence)
+      json.endObject()
+      bytes += json.bytes
+    } else {
+      bytes += "null".utf8
+    }
+    bytes += ",\"heads\":{".utf8
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ string: String) {
+    key(name)
+    value(string)
+  }
+}

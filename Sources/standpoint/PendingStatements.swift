@@ -1,0 +1,52 @@
+import Articles
+import Corpora
+
+/// Statements of one piece of one input that wait for their scores, column by column.
+struct PendingStatements: Sendable {
+  /// Where a statement of an article stands, and how it is told.
+  struct Place: Sendable {
+    var start: Int
+    var end: Int
+    var kind: Statement.Kind
+    var speaker: Speaker?
+  }
+
+  /// The path as it was given.
+  let article: String
+  /// The number of the first statement or row of the piece among those of the input.
+  let firstIndex: Int
+  /// What is put before the statements of an article.
+  var title: String?
+  var columns: RowColumns
+  /// One a statement of an article; none for rows, which are narration from end to end.
+  var places: [Place] = []
+
+  init(article: String, firstIndex: Int, columns: RowColumns) {
+    self.article = article
+    self.firstIndex = firstIndex
+    self.columns = columns
+  }
+
+  /// The statements of an article.
+  init(_ article: Article, path: String, source: [UInt8], unit: OffsetUnit) {
+    self.init(article: path, firstIndex: 0, columns: RowColumns())
+    title = article.title
+    var translator = OffsetTranslator(source: source, unit: unit)
+    for (index, statement) in article.statements.enumerated() {
+      columns.append(text: statement.text, index: index)
+      places.append(
+        Place(
+          start: translator.offset(ofByte: statement.range.lowerBound),
+          end: translator.offset(ofByte: statement.range.upperBound), kind: statement.kind, speaker: statement.speaker))
+    }
+  }
+
+  var count: Int { columns.entries.count }
+  var isArticle: Bool { !places.isEmpty }
+
+  /// The number of a statement among those of the input.
+  func index(_ statement: Int) -> Int { firstIndex + columns.entries[statement].index }
+
+  /// The text, for formats that people read.
+  func text(_ statement: Int) -> String { String(decoding: columns.bytes[columns.entries[statement].text], as: UTF8.self) }
+}

@@ -1,0 +1,43 @@
+import Corpora
+
+/// Where the answers of a run go, in order: records to the output, bad rows to the rejects, warnings to standard error.
+struct StatementSink: ~Copyable {
+  var output: Output
+  private var rejects: RejectReport
+  private(set) var tally: LabelTally
+  private var notes = LineBlockNotes()
+  private let isFiltered: Bool
+  /// Whether somebody is looking on.
+  private let isFlushed: Bool
+
+  init(
+    output: consuming Output, rejects: consuming RejectReport, tally: LabelTally, isFiltered: Bool, isFlushed: Bool
+  ) {
+    self.output = output
+    self.rejects = rejects
+    self.tally = tally
+    self.isFiltered = isFiltered
+    self.isFlushed = isFlushed
+  }
+
+  /// - Throws: what the output does not take, or the failure that the answer carries, once its records are written.
+  mutating func write(_ answer: StatementWorker.Answer) throws {
+    for warning in answer.warnings { Diagnostics.warning(warning) }
+    for row in answer.rejected { try rejects.add(row) }
+    try output.write(answer.bytes)
+    if isFlushed { try output.flush() }
+    tally.add(answer.tally)
+    if let lines = answer.lines { notes.add(lines) }
+    if let end = answer.end {
+      for warning in notes.warnings { Diagnostics.warning(warning) }
+      notes = LineBlockNotes()
+      guard end.rows > 0 else { throw InputError.noRows(path: end.path, isFiltered: isFiltered) }
+    }
+    if let failure = answer.failure { throw failure }
+  }
+
+  consuming func finish() throws {
+    try output.finish()
+    try rejects.finish()
+  }
+}

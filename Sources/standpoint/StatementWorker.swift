@@ -1,0 +1,132 @@
+import Articles
+import Corpora
+import LinearModels
+
+/// Everything that scoring has in common over a run.
+struct StatementScoring: Sendable {
+  let scorer: Scorer
+  let modelName: String
+  let sha256: String
+  let coverage: Double
+  let target: String?
+  let unit: OffsetUnit
+  let onError: ErrorPolicy
+
+  var heads: [Head] { scorer.model.heads }
+}
+
+/// Turns pieces of the inputs into rendered records. Each thread has its own.
+struct StatementWorker: Sendable {
+  /// What a piece gives.
+  struct Answer: Sendable {
+    var bytes: [UInt8] = []
+    var tally: LabelTally
+    /// Bad rows, in order.
+    var rejected: [RejectedRow] = []
+    /// Of rows that came in a block of lines.
+    var lines: LineBlockParser.Rows?
+    var warnings: [String] = []
+    /// The end of a file of rows: its path and how many rows it had.
+    var end: (path: String, rows: Int)?
+    /// What ends the run after these records.
+    var failure: (any Error)?
+  }
+
+  private let scoring: StatementScoring
+  private let renderer: any StatementRenderer
+  private var scratch: ScoringScratch
+  private var predictions: StatementPredictions
+
+  init(scoring: StatementScoring, renderer: any StatementRenderer) {
+    self.scoring = scoring
+    self.renderer = renderer
+    scratch = ScoringScratch(for: scoring.scorer)
+    predictions = StatementPredictions(scoring.heads, coverage: scoring.coverage)
+  }
+
+  mutating func answer(_ piece: InputPiece) -> Answer {
+    var answer = Answer(tally: LabelTally(heads: scoring.heads))
+    switch piece {
+    case .lines(let block, let parser, let path):
+      var rows = parser.rows(of: block)
+      score(PendingStatements(article: path, firstIndex: block.firstRow, columns: rows.columns), &answer)
+      answer.rejected = rows.rejected
+      answer.failure = rows.failure
+      // Its bytes are no longer needed.
+      rows.columns = RowColumns()
+      answer.lines = rows
+    case .rows(let results, let path, let firstIndex):
+      var columns = RowColumns()
+      for (index, result) in results.enumerated() {
+        switch result {
+        case .row(let row): columns.append(row, index: index)
+        case .rejected(let row): answer.rejected.append(row)
+        }
+      }
+      score(PendingStatements(article: path, firstIndex: firstIndex, columns: columns), &answer)
+    case .article(let path):
+      do {
+        let (source, warnings) = try ArticleSource.read(path, onError: scoring.onError)
+        answer.warnings = warnings
+        let article = Article(parsing: source, markup: Self.markup(of: path, source))
+        guard !article.statements.isEmpty else { throw InputError.noStatements(path: path) }
+        answer.bytes = renderer.opening(article: path, title: article.title)
+        score(PendingStatements(article, path: path, source: source, unit: scoring.unit), &answer)
+      } catch {
+        answer.failure = error
+      }
+    case .endOfRows(let path, let rows, let warnings):
+      answer.end = (path, rows)
+      answer.warnings = warnings
+    case .failure(let error):
+      answer.failure = error
+    }
+    return answer
+  }
+
+  private static func markup(of path: String, _ source: [UInt8]) -> Markup {
+    let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
+    return Markup(fileExtension: ending) ?? Markup.guessed(from: source)
+  }
+
+  private mutating func score(_ statements: PendingStatements, _ answer: inout Answer) {
+    let columns = statements.columns
+    let entries = columns.entries
+    let fragments = renderer.fragments(article: statements.article)
+    for statement in entries.indices {
+      let target = entries[statement].target.map { columns.targets[$0] } ?? scoring.target
+      scoring.scorer.score(columns.bytes.span.extracting(entries[statement].text), target: target, scratch: &scratch)
+      predictions.read(scratch)
+      answer.tally.add(predictions)
+      renderer.render(statements, statement, predictions, fragments, into: &answer.bytes)
+    }
+  }
+}
+
+/// How many statements got each label: one count a label, head by head.
+struct LabelTally: Sendable {
+  private(set) var statements = 0
+  private(set) var counts: [[Int]]
+  private(set) var abstained: [Int]
+
+  init(heads: [Head]) {
+    counts = heads.map { [Int](repeating: 0, count: $0.labels.count) }
+    abstained = [Int](repeating: 0, count: heads.count)
+  }
+
+  mutating func add(_ predictions: StatementPredictions) {
+    statements += 1
+    for (head, prediction) in predictions.heads.enumerated() {
+      counts[head][prediction.label] += 1
+      if prediction.isAbstained { abstained[head] += 1 }
+    }
+  }
+
+  mutating func add(_ other: LabelTally) {
+    statements += other.statements
+    for head in counts.indices {
+      for label in counts[head].indices { counts[head][label] += other.counts[head][label] }
+      abstained[head] += other.abstained[head]
+    }
+  }
+}

@@ -18,6 +18,8 @@ final class CompiledTable: Sendable {
   private let firstBigram: Int
   /// Nil if no head reads characters.
   private let characters: BlockContributions?
+  /// Nil if no head has a lexicon.
+  private let lexicon: BlockContributions?
 
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
     layout = try ColumnLayout(model.heads)
@@ -34,6 +36,8 @@ final class CompiledTable: Sendable {
     let readsCharacters = model.usedBlocks.contains(.characters)
     let characters = readsCharacters ? contributions(.characters) : nil
     self.characters = characters
+    let lexicon = model.usedBlocks.contains(.lexicon) ? contributions(.lexicon) : nil
+    self.lexicon = lexicon
 
     /// What a masking head's word blocks add for an n-gram.
     func addMasked(_ id: UInt64, to row: inout RowSum) {
@@ -54,6 +58,7 @@ final class CompiledTable: Sendable {
       var unmasked = zero
       plain.add(hash, to: &unmasked)
       if let characters { Self.add(word, characters, &ngrams, to: &unmasked) }
+      lexicon?.add(hash, to: &unmasked)
       var row = unmasked
       addMasked(hash, to: &row)
       row.append(to: &rows)
@@ -130,11 +135,13 @@ final class CompiledTable: Sendable {
     return position < 0 ? 0 : UInt32(firstBigram + position)
   }
 
-  /// What a word outside the vocabulary adds: its known character n-grams. Nil if no head reads them.
-  func unknownRow(_ word: ArraySlice<UInt8>, _ ngrams: inout CharacterNGrams) -> RowSum? {
-    guard let characters else { return nil }
+  /// What a word outside the vocabulary adds: its known character n-grams, and what the lexicon says. Nil if no head
+  /// reads either.
+  func unknownRow(_ word: ArraySlice<UInt8>, _ hash: UInt64, _ ngrams: inout CharacterNGrams) -> RowSum? {
+    guard characters != nil || lexicon != nil else { return nil }
     var row = RowSum(lanes: layout.lanes)
-    Self.add(word, characters, &ngrams, to: &row)
+    if let characters { Self.add(word, characters, &ngrams, to: &row) }
+    lexicon?.add(hash, to: &row)
     return row
   }
 

@@ -40,7 +40,7 @@ struct WordCache: Sendable {
       if !holds(token, at: slot, text) {
         let word = text.foldedBytes(of: token)
         let stem = Featurizer.stem(of: word[...])
-        let row = table.unknownRow(word[...], &ngrams)
+        let row = table.unknownRow(word[...], token.hash, &ngrams)
         guard word.count <= Self.longestWord else {
           if let row { for lane in 0..<lanes { sums[lane] += row.lane(lane) } }
           return stem

@@ -10,12 +10,14 @@ public enum FeatureBlock: String, Sendable, CaseIterable, Codable {
   case position
   /// Character n-grams inside words; neither masked nor crossed.
   case characters
+  /// Word 1-grams again, those of a lexicon: all words of a category have one weight.
+  case lexicon
 
   /// Whether the block reads the statement as masked for a target.
   public var isMasking: Bool {
     switch self {
     case .maskedWords, .crossedWords, .position: true
-    case .words, .characters: false
+    case .words, .characters, .lexicon: false
     }
   }
 }
@@ -64,10 +66,11 @@ public struct Featurizer: Sendable {
     let text = text
     let tokens = text.tokens
     switch block {
-    case .words:
+    case .words, .lexicon:
       for index in tokens.indices {
         occurrences.append(Self.occurrence(tokens[index].hash, tokens[index], tokens[index]))
       }
+      guard block == .words else { break }
       for index in tokens.indices.dropLast() {
         let id = FeatureHash.bigram(tokens[index].hash, tokens[index + 1].hash)
         occurrences.append(Self.occurrence(id, tokens[index], tokens[index + 1]))

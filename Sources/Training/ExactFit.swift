@@ -25,23 +25,32 @@ struct ExactFit {
     /// The setting that the other groups would choose, by group.
     var best = [Setting?](repeating: nil, count: task.groups.count)
     let nests = isNested && task.groups.count >= 3
-    for blocks in features.candidateSets {
-      let kernel = kernel(blocks)
+    /// Tries the penalties of the coarse grid. With `base`, only where that set was the best so far.
+    func consider(_ blocks: [FeatureBlock], onTopOf base: [FeatureBlock]? = nil) throws(LinearAlgebraError) {
+      let kernel = self.kernel(blocks)
+      let numbers = nests ? task.groups.indices.filter { base == nil || best[$0]?.blocks == base } : []
       for factor in TrainingParameters.coarseGrid {
         let lambda = factor * Self.unit(kernel)
         let system = try RidgeSystem(kernel: kernel, task: task, lambda: lambda)
         let score = task.macroF1(try system.leaveGroupsOut(task), rows: 0..<task.count)
         candidates.append(Setting(blocks: blocks, lambda: lambda, macroF1: score))
-        guard nests else { continue }
+        if numbers.isEmpty { continue }
         let pairs = try LeaveTwoGroupsOut(system, task: task)
-        for (number, group) in task.groups.enumerated() {
-          let score = task.macroF1(try pairs.heldOut(without: number), rows: others(group))
+        for number in numbers {
+          let score = task.macroF1(try pairs.heldOut(without: number), rows: others(task.groups[number]))
           let inner = Setting(blocks: blocks, lambda: lambda, macroF1: score)
           if best[number].map(inner.replaces) ?? true { best[number] = inner }
         }
       }
     }
-    let coarse = candidates.reduce(candidates[0]) { $1.replaces($0) ? $1 : $0 }
+    func chosenSoFar() -> Setting { candidates.reduce(candidates[0]) { $1.replaces($0) ? $1 : $0 } }
+    for blocks in features.candidateSets { try consider(blocks) }
+    for addition in features.additions {
+      let chosen = [chosenSoFar().blocks]
+      let elsewhere = Set(best.compactMap { $0?.blocks }).subtracting(chosen).sorted { $0.count < $1.count }
+      for base in chosen + elsewhere { try consider(base + [addition], onTopOf: base) }
+    }
+    let coarse = chosenSoFar()
     let kernel = kernel(coarse.blocks)
     let path = try RidgePath(kernel: kernel, task: task)
     var chosen = coarse

@@ -83,6 +83,9 @@ struct NewtonFit {
       }
     }
     for blocks in features.candidateSets { try consider(blocks, [Self.comparisonPenalty]) }
+    for addition in features.additions {
+      if let blocks = best?.setting.blocks { try consider(blocks + [addition], [Self.comparisonPenalty]) }
+    }
     guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
     try consider(blocks, Self.grid)
     guard let best else { throw .oneGroup(head: declared.name) }

@@ -63,6 +63,43 @@ struct SparseBlock: Sendable {
   }
 }
 
+extension SparseBlock {
+  /// The words of a lexicon, counted by category: column j is category j.
+  init(rows: [[[UInt8]]], lexicon: Lexicon) {
+    let scale = Lexicon.weight
+    var rowOffsets = [0]
+    var columns: [Int32] = []
+    var values: [Double] = []
+    var squaredNorms: [Double] = []
+    for words in rows {
+      var counts = [Int](repeating: 0, count: lexicon.categories.count)
+      for word in words { if let category = lexicon.category(of: word) { counts[category] += 1 } }
+      for (category, count) in counts.enumerated() where count > 0 {
+        columns.append(Int32(category))
+        values.append(Double(count) * scale)
+      }
+      rowOffsets.append(columns.count)
+      squaredNorms.append(Double(counts.reduce(0, +)) * scale * scale)
+    }
+    self.init(
+      ids: lexicon.categories.indices.map(UInt64.init),
+      inverseDocumentFrequencies: [Double](repeating: scale, count: lexicon.categories.count), rowOffsets: rowOffsets,
+      columns: columns, values: values, squaredNorms: squaredNorms)
+  }
+
+  private init(
+    ids: [UInt64], inverseDocumentFrequencies: [Double], rowOffsets: [Int], columns: [Int32], values: [Double],
+    squaredNorms: [Double]
+  ) {
+    self.ids = ids
+    self.inverseDocumentFrequencies = inverseDocumentFrequencies
+    self.rowOffsets = rowOffsets
+    self.columns = columns
+    self.values = values
+    self.squaredNorms = squaredNorms
+  }
+}
+
 /// The features of a training set, block by block, and its vocabulary.
 struct FeatureMatrix: Sendable {
   let blocks: [FeatureBlock: SparseBlock]
@@ -70,6 +107,7 @@ struct FeatureMatrix: Sendable {
   /// Whether the statements' targets have both polarities.
   let hasBothPolarities: Bool
   let hasTargets: Bool
+  let lexicon: Lexicon?
 
   init(_ set: TrainingSet, minimumDocuments: Int) {
     var targets: [String: Target] = [:]
@@ -77,6 +115,8 @@ struct FeatureMatrix: Sendable {
     var featurizer = Featurizer()
     var occurrences: [FeatureOccurrence] = []
     var words: [[UInt8]: Int] = [:]
+    var wordsOfRows: [[[UInt8]]] = []
+    lexicon = set.lexicon
     var polarities = Set<Polarity>()
     let rowTargets = set.statements.map { statement -> Target? in
       guard let text = statement.target, text != set.target?.text else { return own }
@@ -95,13 +135,17 @@ struct FeatureMatrix: Sendable {
     var rowIDs: [FeatureBlock: [[(id: UInt64, count: Int)]]] = [:]
     for (statement, target) in zip(set.statements, rowTargets) {
       featurizer.read(Array(statement.text.utf8).span, target: target)
-      for word in featurizer.words { words[word, default: 0] += 1 }
+      let wordsOfRow = featurizer.words
+      for word in wordsOfRow { words[word, default: 0] += 1 }
+      if set.lexicon != nil { wordsOfRows.append(wordsOfRow) }
       for block in candidates {
         featurizer.list(block, into: &occurrences)
         rowIDs[block, default: []].append(Self.counted(occurrences))
       }
     }
-    blocks = rowIDs.mapValues { SparseBlock(rowIDs: $0, minimumDocuments: minimumDocuments) }
+    var blocks = rowIDs.mapValues { SparseBlock(rowIDs: $0, minimumDocuments: minimumDocuments) }
+    if let lexicon = set.lexicon { blocks[.lexicon] = SparseBlock(rows: wordsOfRows, lexicon: lexicon) }
+    self.blocks = blocks
     vocabulary = Vocabulary(
       words: words.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
         .map(\.key))
@@ -116,6 +160,9 @@ struct FeatureMatrix: Sendable {
     }
     return counted
   }
+
+  /// What is tried on top of the set that was chosen.
+  var additions: [FeatureBlock] { lexicon == nil ? [] : [.lexicon] }
 
   /// The sets of blocks that are compared, the plainer first. Position and crossing go with masking.
   var candidateSets: [[FeatureBlock]] {

@@ -115,6 +115,10 @@ private func blockWeights(
         weights += fit.weights[name]![(feature * columns)..<((feature + 1) * columns)].map { Float($0) }
       }
     }
+    if name == .lexicon, let lexicon = features.lexicon {
+      result[name] = lexicon.blockWeights(ofCategories: weights)
+      continue
+    }
     result[name] = BlockWeights(
       ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) }, weights: weights)
   }

@@ -34,11 +34,14 @@ public struct TrainingSet: Sendable {
   public let heads: [Head]
   public let statements: [Statement]
   public let target: TargetDescription?
+  /// Words whose categories are tried as features.
+  public let lexicon: Lexicon?
 
-  public init(heads: [Head], statements: [Statement], target: TargetDescription?) {
+  public init(heads: [Head], statements: [Statement], target: TargetDescription?, lexicon: Lexicon? = nil) {
     self.heads = heads
     self.statements = statements
     self.target = target
+    self.lexicon = lexicon
   }
 }
 

@@ -42,6 +42,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   func validate() throws {
     if by != nil, !crossValidate { throw ValidationError("--by needs --cross-validate") }
     if crossValidate, model.model != nil { throw ValidationError("--cross-validate uses no model; leave out -m") }
+    if !crossValidate, training.lexicon != nil { throw ValidationError("--lexicon needs --cross-validate") }
     if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
     // The held-out predictions carry the sets of the default coverage.
@@ -70,7 +71,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard by == nil || corpus.rows.contains(where: { $0.value(of: field) != nil }) else {
       throw InputError.noSuchField(field, known: Self.fields(of: corpus))
     }
-    let set = TrainingSet(corpus, target: training.target, groupedBy: field)
+    let set = try training.trainingSet(corpus, groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
     Diagnostics.progress("leaving out \(left) values of \(field) …")

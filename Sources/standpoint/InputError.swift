@@ -1,4 +1,5 @@
 import LinearModels
+import Training
 
 /// What is wrong with an input as the command line sees it.
 enum InputError: Error, CustomStringConvertible {
@@ -10,6 +11,7 @@ enum InputError: Error, CustomStringConvertible {
   case empty(path: String)
   case noStatements(path: String)
   case noRows(path: String, isFiltered: Bool)
+  case lexicon(path: String, LexiconError)
   case noCommonHead(model: [String], corpus: [String])
   case unknownLabel(head: String, label: String, known: [String], source: String)
   case fewerRowsThanLabels(head: String, rows: Int, labels: [String])
@@ -36,6 +38,7 @@ enum InputError: Error, CustomStringConvertible {
       isFiltered
         ? "\(path): no row passes --where; values are compared as they are written"
         : "\(path): there are no rows; there is nothing to classify"
+    case .lexicon(let path, let error): "\(path), \(error.description)"
     case .noCommonHead(let model, let corpus):
       "the model scores \(model.joined(separator: ", ")) and "
         + (corpus.isEmpty ? "no row has a label" : "the rows are labelled for \(corpus.joined(separator: ", "))")

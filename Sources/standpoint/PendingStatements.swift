@@ -48,5 +48,7 @@ struct PendingStatements: Sendable {
   func index(_ statement: Int) -> Int { firstIndex + columns.entries[statement].index }
 
   /// The text, for formats that people read.
-  func text(_ statement: Int) -> String { String(decoding: columns.bytes[columns.entries[statement].text], as: UTF8.self) }
+  func text(_ statement: Int) -> String {
+    String(decoding: columns.bytes[columns.entries[statement].text], as: UTF8.self)
+  }
 }

@@ -56,11 +56,13 @@ struct TrainCommand: AsyncParsableCommand {
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
     parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
-    let set = TrainingSet(corpus, target: training.target)
+    let set = try training.trainingSet(corpus)
     let result = try train(set, parameters: parameters)
     Diagnostics.endProgress()
     let record = TrainingRecord(
-      corpora: [corpus.name], files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) },
+      corpora: [corpus.name],
+      files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) }
+        + [try training.openedLexicon()?.file].compactMap { $0 },
       license: corpus.license, guide: corpus.guide, rows: corpus.rows.count, seed: training.seed,
       minimumDocuments: parameters.minimumDocuments, heads: result.records)
     let model = try result.model(name: Self.modelName(output), target: set.target, training: record)
@@ -137,7 +139,7 @@ struct TrainCommand: AsyncParsableCommand {
 
 extension TrainingSet {
   /// A corpus as a training set. Rows without a group are groups of their own.
-  init(_ corpus: Corpus, target: String?, groupedBy column: String = "group") {
+  init(_ corpus: Corpus, target: String?, lexicon: Lexicon?, groupedBy column: String) {
     let groups = corpus.groupIndices(by: column)
     let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
     let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
@@ -146,7 +148,7 @@ extension TrainingSet {
       statements: zip(corpus.rows, groups).map { row, group in
         Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
       },
-      target: own)
+      target: own, lexicon: lexicon)
   }
 }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Corpora
 import Evaluation
+import Files
+import LinearModels
 import Training
 
 /// What training takes besides rows, wherever rows are trained on.
@@ -19,8 +21,36 @@ struct TrainingOptions: ParsableArguments {
       "Take only about so many rows, drawn as whole groups: points of a learning curve.", valueName: "rows"))
   var sample: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Words and their categories, tab-separated: tried as features, kept by a head that gains from them.",
+      valueName: "file"))
+  var lexicon: String?
+
   func validate() throws {
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
+  }
+
+  /// A corpus as a training set, with these options' target and lexicon.
+  func trainingSet(_ corpus: Corpus, groupedBy column: String = "group") throws -> TrainingSet {
+    TrainingSet(corpus, target: target, lexicon: try openedLexicon()?.lexicon, groupedBy: column)
+  }
+
+  /// The lexicon and its file, as a training record names it.
+  func openedLexicon() throws -> (lexicon: Lexicon, file: TrainingRecord.File)? {
+    guard let path = lexicon else { return nil }
+    let bytes = try FileDescriptor.readAll(path: path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InputError.invalidUTF8(path: path, offset: 0)
+    }
+    var digest = SHA256Digest()
+    digest.update(bytes)
+    do {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return (try Lexicon(parsing: text), TrainingRecord.File(name: name, sha256: digest.hexadecimal()))
+    } catch {
+      throw InputError.lexicon(path: path, error)
+    }
   }
 
   /// The rows that --sample draws: groups in a random order until they hold enough. The larger sample of one seed holds

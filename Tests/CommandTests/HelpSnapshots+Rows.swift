@@ -43,6 +43,8 @@ extension HelpSnapshots {
                               (default: 0)
       --sample <rows>         Take only about so many rows, drawn as whole groups:
                               points of a learning curve.
+      --lexicon <file>        Words and their categories, tab-separated: tried as
+                              features, kept by a head that gains from them.
 
     OPTIONS:
       -o, --output <model>    The model file to write.
@@ -100,6 +102,8 @@ extension HelpSnapshots {
                               (default: 0)
       --sample <rows>         Take only about so many rows, drawn as whole groups:
                               points of a learning curve.
+      --lexicon <file>        Words and their categories, tab-separated: tried as
+                              features, kept by a head that gains from them.
 
     OPTIONS:
       -m, --model <model>     Model file. Default: STANDPOINT_MODEL, else
@@ -169,6 +173,8 @@ extension HelpSnapshots {
                               (default: 0)
       --sample <rows>         Take only about so many rows, drawn as whole groups:
                               points of a learning curve.
+      --lexicon <file>        Words and their categories, tab-separated: tried as
+                              features, kept by a head that gains from them.
 
     OPTIONS:
       -o, --output <file>     Write to a file, whole or not at all.

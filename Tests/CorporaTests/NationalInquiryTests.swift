@@ -51,12 +51,21 @@ import Testing
     let rows = try rows()
     let count = Double(rows.count)
     func share(_ head: String, _ label: String) -> Double { Double(rows.count { $0.labels[head] == label }) / count }
-    #expect(rows.count >= 1_200)
-    #expect((0.27...0.33).contains(share("stance", "favor")))
-    #expect((0.20...0.30).contains(share("stance", "against")))
-    #expect((0.15...0.25).contains(share("hostility", "hostile")))
+    #expect(rows.count >= 6_000)
+    #expect((0.28...0.32).contains(share("stance", "favor")))
+    #expect((0.20...0.26).contains(share("stance", "against")))
+    #expect((0.45...0.50).contains(share("stance", "neither")))
+    #expect(rows.count { $0.labels["hostility"] == "hostile" } >= 1_000)
+    #expect(rows.count { $0.fields["pair"] != nil } >= 1_000)
+    #expect((0.09...0.12).contains(Double(rows.count { $0.fields["hard"] != nil }) / count))
+    // What a bare mention of an inquiry says is nothing: half of what takes no position names one.
+    let neither = rows.filter { $0.labels["stance"] == "neither" }
+    let names = ["inquir", "review", "commission", "tribunal", "investigation", "audit"]
+    let naming = neither.count { row in names.contains { row.text.lowercased().contains($0) } }
+    #expect(Double(naming) >= 0.5 * Double(neither.count))
     #expect(Set(rows.compactMap { $0.fields["inquiry"] }).count >= 16)
     #expect(Double(rows.count { $0.fields["inquiry"] == "grooming gangs" }) <= 0.6 * count)
+    #expect(rows.allSatisfy { $0.fields["hard"] == nil || $0.labels["hostility"] == "civil" })
     for stance in ["favor", "against", "neither"] {
       #expect(rows.count { $0.labels["stance"] == stance && $0.labels["hostility"] == "hostile" } >= 120)
     }
@@ -86,6 +95,6 @@ import Testing
     let openings = Variety.openingCounts(texts, words: 4)
     #expect(openings.allSatisfy { Double($0.count) <= 0.01 * Double(texts.count) })
     #expect(try #require(Variety.distinctRatio(texts, length: 4)) >= 0.9)
-    #expect(Variety.vocabularySize(texts) >= 5_000)
+    #expect(Variety.vocabularySize(texts) >= 7_500)
   }
 }

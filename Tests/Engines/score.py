@@ -92,6 +92,7 @@ def features(text, sequences):
         "maskedWords": ngrams([id for id, _ in elements]),
         "position": list(placed(elements)),
         "characters": [hashed(piece, CHARACTERS) for piece in pieces],
+        "lexicon": [hashed(word) for word in words],
     }
 
 

@@ -11,10 +11,11 @@ struct SyntheticModel {
 
   /// Shapes with one lane and with several, with and without each block.
   static let shapes: [String: Shape] = [
-    "stance and hostility": [(3, [.maskedWords, .crossedWords, .position]), (2, [.words, .characters])],
+    "stance and hostility": [(3, [.maskedWords, .crossedWords, .position]), (2, [.words, .characters, .lexicon])],
     "words": [(2, [.words])],
     "masking": [(3, [.maskedWords])],
     "characters": [(2, [.characters])],
+    "lexicon": [(2, [.lexicon]), (3, [.maskedWords, .lexicon])],
     "places": [(3, [.position, .maskedWords, .characters])],
     "many labels": [(20, [.maskedWords, .crossedWords, .characters]), (2, [.words])],
     "four heads": [
@@ -45,7 +46,7 @@ struct SyntheticModel {
       for block in NaiveBlock.allCases {
         for occurrence in naive.occurrences(block) where random.index(below: 4) > 0 {
           // A model knows the words that it has weights for, and beside a crossed n-gram it has the plain one.
-          if let word = occurrence.word, vocabulary[Array(word.utf8)] != true { continue }
+          if block != .lexicon, let word = occurrence.word, vocabulary[Array(word.utf8)] != true { continue }
           if block == .crossedWords, features[.maskedWords]?.contains(occurrence.plainID) != true { continue }
           features[block, default: []].insert(occurrence.id)
         }

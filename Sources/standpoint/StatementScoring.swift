@@ -31,12 +31,30 @@ struct StatementScoring: Sendable {
 
   var heads: [Head] { scorer.model.heads }
 
+  /// Scores statements in order; those that follow each other with one target are one batch.
   func score(_ statements: ArraySlice<PendingStatement>, scratch: inout ScoringScratch) -> [ClassifiedStatement] {
-    statements.map { statement in
-      scorer.score(Array(statement.text.utf8).span, target: statement.target ?? target, scratch: &scratch)
-      return ClassifiedStatement(
-        statement: statement, predictions: scratch.predictions(coverage: coverage), known: scratch.known)
+    var classified: [ClassifiedStatement] = []
+    classified.reserveCapacity(statements.count)
+    var batch = StatementBatch()
+    var first = statements.startIndex
+    while first < statements.endIndex {
+      let target = statements[first].target
+      batch.removeAll()
+      var next = first
+      while next < statements.endIndex, next - first < 256, statements[next].target == target {
+        batch.append(statements[next].text)
+        next += 1
+      }
+      scorer.score(batch, target: target ?? self.target, scratch: &scratch)
+      for index in first..<next {
+        classified.append(
+          ClassifiedStatement(
+            statement: statements[index], predictions: scratch.predictions(of: index - first, coverage: coverage),
+            known: scratch.known(of: index - first)))
+      }
+      first = next
     }
+    return classified
   }
 }
 

@@ -38,7 +38,7 @@ let package = Package(
     library("LinearAlgebra", ["CBLAS", "CLAPACK"]),
     library("TextFeatures", ["CText"]),
     library("Files", [.product(name: "Crypto", package: "swift-crypto")]),
-    library("LinearModels", ["TextFeatures", "Files"]),
+    library("LinearModels", ["TextFeatures", "Files", "CText"]),
     library("Evaluation", ["CBytes"]),
     library("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation"]),
     library("Corpora", ["Files", "CBytes"]),

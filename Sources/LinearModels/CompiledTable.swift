@@ -2,153 +2,106 @@ import TextFeatures
 
 /// A model with everything that depends on one word alone summed into one row, for one polarity of the proposal.
 ///
-/// Rows stand in one table: row 0 is zero; then a plain row for each word of the vocabulary, in its order, so that the
-/// frequent ones share cache lines; then three variants of each (before the target, after it, masked); then bigrams; last
-/// the two masks.
+/// The plain rows of the vocabulary stand in one table, in its order, so that the frequent words are neighbors; a scratch
+/// takes a copy, to which it adds the unknown words that it meets. What only statements with masked words need, the
+/// variants of each row and the rows of the masks, and bigrams have tables of their own.
 ///
 /// A class, so that a statement costs one reference count and not one an array.
 final class CompiledTable: Sendable {
   let layout: ColumnLayout
-  let words: WordTable
-  let rows: [ColumnLayout.Lane]
-  private let wordCount: Int
-  private let bigrams: IDIndex
-  private let filter: [UInt64]
-  private let filterShift: UInt64
-  private let firstBigram: Int
+  /// Row 0 is zero; the rows of words follow.
+  let rows: LineTable
+  let slots: SlotTable
+  let bigrams: BigramTable
+  let vocabulary: Vocabulary
+  /// Of the words, in their order.
+  let hashes: [UInt64]
   /// Nil if no head reads characters.
-  private let characters: BlockContributions?
+  let characters: CharacterSums?
   /// Nil if no head has a lexicon.
-  private let lexicon: BlockContributions?
+  let lexicon: BlockContributions?
+  /// For each word: before the target, after it, masked; last the two masks; `layout.quads` elements each. Empty if no head
+  /// masks.
+  let variants: [SIMD4<Float>]
+  /// The variants of a word.
+  private static let variantsPerWord = 3
 
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
-    layout = try ColumnLayout(model.heads)
-    words = WordTable(model.vocabulary)
-    wordCount = model.vocabulary.count
-    let layout = layout
-    func contributions(_ block: FeatureBlock) -> BlockContributions {
-      BlockContributions(block, of: model, layout: layout)
-    }
-    let plain = contributions(.words)
-    let masked = contributions(.maskedWords)
-    let crossed = contributions(.crossedWords)
-    let position = contributions(.position)
+    let layout = try ColumnLayout(model.heads)
+    self.layout = layout
+    let vocabulary = model.vocabulary
+    self.vocabulary = vocabulary
+    let contributions = WordContributions(model, layout: layout, polarity: polarity)
     let readsCharacters = model.usedBlocks.contains(.characters)
-    let characters = readsCharacters ? contributions(.characters) : nil
-    self.characters = characters
-    let lexicon = model.usedBlocks.contains(.lexicon) ? contributions(.lexicon) : nil
-    self.lexicon = lexicon
+    characters = readsCharacters ? CharacterSums(BlockContributions(.characters, of: model, layout: layout)) : nil
 
-    /// What a masking head's word blocks add for an n-gram.
-    func addMasked(_ id: UInt64, to row: inout RowSum) {
-      masked.add(id, to: &row)
-      crossed.add(FeatureHash.crossed(id, polarity), to: &row)
-    }
+    lexicon = model.usedBlocks.contains(.lexicon) ? BlockContributions(.lexicon, of: model, layout: layout) : nil
 
-    var rows: [ColumnLayout.Lane] = []
-    var variants: [ColumnLayout.Lane] = []
-    let zero = RowSum(lanes: layout.lanes)
-    zero.append(to: &rows)
-    var ngrams = CharacterNGrams()
-    var wordIDs = Set<UInt64>([Mask.target.hash, Mask.rival.hash])
-    for index in 0..<wordCount {
-      let word = model.vocabulary.word(index)
-      let hash = FeatureHash.hash(Array(word))
-      wordIDs.insert(hash)
-      var unmasked = zero
-      plain.add(hash, to: &unmasked)
-      if let characters { Self.add(word, characters, &ngrams, to: &unmasked) }
-      lexicon?.add(hash, to: &unmasked)
-      var row = unmasked
-      addMasked(hash, to: &row)
-      row.append(to: &rows)
+    let masks = model.heads.contains(where: \.isMasking)
+    var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
+    var slots = SlotTable(slots: 4 * vocabulary.count)
+    var variants: [SIMD4<Float>] = []
+    variants.reserveCapacity(masks ? (Self.variantsPerWord * vocabulary.count + 2) * layout.quads : 0)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(vocabulary.count)
+    var ngrams = CharacterSums.Scratch()
+    var inside = RowSum(layout)
+    var outside = RowSum(layout)
+    var placed = RowSum(layout)
+    let bytes = vocabulary.bytes + [UInt8](repeating: 0, count: 16)
+    for position in 0..<vocabulary.count {
+      let (start, end) = (vocabulary.offsets[position], vocabulary.offsets[position + 1])
+      let word = unsafe FoldedWord(bytes.span.bytes, start: start, end: end)
+      hashes.append(word.hash)
+      inside.clear()
+      contributions.addPlain(word.hash, to: &inside)
+      characters?.add(bytes.span.extracting(Int(start)..<Int(end)), to: &inside, &ngrams)
+      lexicon?.add(word.hash, to: &inside)
+      outside.set(inside)
+      if masks { contributions.addMasked(word.hash, to: &outside) }
+      let row = UInt32((1 + position) * rows.linesPerRow)
+      slots.insert(word.hash, row: row)
+      let stem = Featurizer.stem(of: vocabulary.word(position))
+      rows.setKey(
+        low: word.low, high: word.high, WordKeyEnd(stem: stem, length: end - start, place: position), ofRow: row)
+      rows.setQuads(ofRow: row, to: outside)
+      guard masks else { continue }
       for place in [Place.before, .after] {
-        var placed = row
-        position.add(FeatureHash.placed(hash, place), to: &placed)
-        placed.append(to: &variants)
+        placed.set(outside)
+        contributions.addPlaced(word.hash, place, to: &placed)
+        for quad in 0..<layout.quads { variants.append(placed.quad(quad)) }
       }
-      unmasked.append(to: &variants)
+      for quad in 0..<layout.quads { variants.append(inside.quad(quad)) }
     }
-    rows += variants
-
-    // What is no word of the vocabulary is a bigram. A crossed one has a plain one beside it.
-    let ids = Set(plain.ids).union(masked.ids).subtracting(wordIDs).sorted()
-    firstBigram = rows.count / layout.lanes
-    for id in ids {
-      var row = zero
-      plain.add(id, to: &row)
-      addMasked(id, to: &row)
-      row.append(to: &rows)
+    if masks {
+      for mask in [Mask.target, .rival] {
+        placed.clear()
+        contributions.addMasked(mask.hash, to: &placed)
+        for quad in 0..<layout.quads { variants.append(placed.quad(quad)) }
+      }
     }
-    for mask in [Mask.target, .rival] {
-      var row = zero
-      addMasked(mask.hash, to: &row)
-      row.append(to: &rows)
-    }
+    self.hashes = hashes
     self.rows = rows
-    bigrams = IDIndex(ids)
-    // Eight bits a bigram: about one absent bigram in nine passes.
-    let bits = UInt64(max(6, UInt64.bitWidth - (8 * ids.count).leadingZeroBitCount))
-    filterShift = 64 - bits
-    var filter = [UInt64](repeating: 0, count: 1 << (bits - 6))
-    for id in ids {
-      let bit = id >> filterShift
-      filter[Int(bit >> 6)] |= 1 << (bit & 63)
-    }
-    self.filter = filter
+    self.slots = slots
+    self.variants = variants
+    bigrams = BigramTable(
+      contributions.bigramIDs(words: hashes), columns: layout.columns,
+      sum: { id, sum in
+        contributions.addPlain(id, to: &sum)
+        if masks { contributions.addMasked(id, to: &sum) }
+      }, zero: RowSum(layout))
   }
 
-  // Row numbers.
-
-  @inline(__always)
-  func row(ofWord position: Int) -> UInt32 { UInt32(1 + position) }
-
-  func row(ofWord position: Int, at place: Place) -> UInt32 {
-    switch place {
-    case .plain: row(ofWord: position)
-    case .before: variant(position, 0)
-    case .after: variant(position, 1)
-    }
+  /// Where the variant of a word at a place begins among the variants; the place is not plain.
+  func variant(ofWord position: Int, at place: Place) -> Int {
+    (Self.variantsPerWord * position + (place == .before ? 0 : 1)) * layout.quads
   }
 
-  func row(ofMaskedWord position: Int) -> UInt32 { variant(position, 2) }
+  /// Where the variant of a masked word begins: what heads that do not mask read of it.
+  func variant(ofMaskedWord position: Int) -> Int { (Self.variantsPerWord * position + 2) * layout.quads }
 
-  func row(of mask: Mask) -> UInt32 {
-    UInt32(firstBigram + bigrams.count + (mask == .target ? 0 : 1))
-  }
-
-  private func variant(_ position: Int, _ number: Int) -> UInt32 { UInt32(1 + wordCount + 3 * position + number) }
-
-  /// Whether a bigram may be known; false is certain.
-  @inline(__always)
-  func mayHaveBigram(_ id: UInt64) -> Bool {
-    let bit = id >> filterShift
-    return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
-  }
-
-  /// The row of a bigram, or 0.
-  func row(ofBigram id: UInt64) -> UInt32 { mayHaveBigram(id) ? row(ofFilteredBigram: id) : 0 }
-
-  @inline(__always)
-  func row(ofFilteredBigram id: UInt64) -> UInt32 {
-    let position = bigrams.position(of: id)
-    return position < 0 ? 0 : UInt32(firstBigram + position)
-  }
-
-  /// What a word outside the vocabulary adds: its known character n-grams, and what the lexicon says. Nil if no head
-  /// reads either.
-  func unknownRow(_ word: ArraySlice<UInt8>, _ hash: UInt64, _ ngrams: inout CharacterNGrams) -> RowSum? {
-    guard characters != nil || lexicon != nil else { return nil }
-    var row = RowSum(lanes: layout.lanes)
-    if let characters { Self.add(word, characters, &ngrams, to: &row) }
-    lexicon?.add(hash, to: &row)
-    return row
-  }
-
-  private static func add(
-    _ word: ArraySlice<UInt8>, _ characters: BlockContributions, _ ngrams: inout CharacterNGrams, to row: inout RowSum
-  ) {
-    ngrams.read(word)
-    for id in ngrams.ids { characters.add(id, to: &row) }
+  /// Where the variant of a mask begins.
+  func variant(of mask: Mask) -> Int {
+    (Self.variantsPerWord * vocabulary.count + (mask == .target ? 0 : 1)) * layout.quads
   }
 }

@@ -1,3 +1,5 @@
+private import Synchronization
+
 /// Reads pieces of an input, works on them, and writes the results in the order of the pieces.
 ///
 /// It knows neither what a piece is nor what is done with it. Reading and writing happen one at a time, in the calling
@@ -24,8 +26,9 @@ public func streamInOrder<Piece: Sendable, Worker: Sendable, Result: Sendable>(
     while let piece = try read() { try write(work(piece, &worker)) }
     return
   }
+  let stations = workers.map { Station($0) }
   try await withThrowingTaskGroup(of: Finished<Worker, Result>.self) { group in
-    var idle = workers
+    var idle = stations
     var waiting: [Int: Result] = [:]
     var started = 0
     var written = 0
@@ -36,17 +39,15 @@ public func streamInOrder<Piece: Sendable, Worker: Sendable, Result: Sendable>(
           isAtEnd = true
           break
         }
-        let worker = idle.removeLast()
+        let station = idle.removeLast()
         let number = started
         started += 1
         group.addTask {
-          var worker = worker
-          let result = work(piece, &worker)
-          return Finished(number: number, worker: worker, result: result)
+          Finished(number: number, station: station, result: station.worker.withLock { work(piece, &$0) })
         }
       }
       guard let finished = try await group.next() else { return }
-      idle.append(finished.worker)
+      idle.append(finished.station)
       waiting[finished.number] = finished.result
       while let result = waiting.removeValue(forKey: written) {
         try write(result)
@@ -56,8 +57,15 @@ public func streamInOrder<Piece: Sendable, Worker: Sendable, Result: Sendable>(
   }
 }
 
+/// Where a worker's state is changed in place: passed from task to task as a value, its buffers would be copied.
+private final class Station<Worker: Sendable>: Sendable {
+  let worker: Mutex<Worker>
+
+  init(_ worker: Worker) { self.worker = Mutex(worker) }
+}
+
 private struct Finished<Worker: Sendable, Result: Sendable>: Sendable {
   var number: Int
-  var worker: Worker
+  var station: Station<Worker>
   var result: Result
 }

@@ -5,7 +5,7 @@ public struct CharacterNGrams: Sendable {
   public static let maximumScalars = 64
 
   /// The boundary; folded words contain no byte below space.
-  static let boundary: UInt8 = 2
+  public static let boundary: UInt8 = 2
 
   private var padded: [UInt8] = []
   private var scalarStarts: [Int] = []

@@ -11,7 +11,7 @@ public enum FeatureHash {
 
   /// Starting values: one a kind of feature, so that a word and a character n-gram with the same bytes differ.
   public static let wordSeed: UInt64 = 0xA54F_F53A_5F1D_36F1
-  static let characterSeed: UInt64 = 0x510E_527F_ADE6_82D1
+  public static let characterSeed: UInt64 = 0x510E_527F_ADE6_82D1
   static let stemSeed: UInt64 = 0x9B05_688C_2B3E_6C1F
 
   /// The ids of the masks among the words: random numbers, since a mask has no bytes.
@@ -34,7 +34,7 @@ public enum FeatureHash {
   }
 
   /// The hash of `length` bytes at `start`. At least 16 readable bytes must follow the last one.
-  static func hash(padded bytes: RawSpan, start: Int, length: Int, seed: UInt64) -> UInt64 {
+  public static func hash(padded bytes: RawSpan, start: Int, length: Int, seed: UInt64) -> UInt64 {
     var seed = seed
     var start = start
     var length = length
@@ -63,6 +63,22 @@ public enum FeatureHash {
       UInt64(littleEndian: low) & firstBytes(min(length, 8)),
       UInt64(littleEndian: high) & firstBytes(max(length, 8) &- 8)
     )
+  }
+
+  /// Ones in the first bytes of a pair, as many as the index says, 0 to 16.
+  public static let firstBytes: [SIMD2<UInt64>] = (0...16).map {
+    SIMD2(firstBytes(min($0, 8)).littleEndian, firstBytes(max($0, 8) - 8).littleEndian)
+  }
+
+  /// The zero-padded pair of at most 16 bytes, given `firstBytes`: for loops over many words, where computing the masks
+  /// takes longer than all else. 16 bytes from `start` must be readable.
+  @inlinable
+  @inline(__always)
+  public static func pair(
+    _ bytes: RawSpan, start: Int, length: Int, _ firstBytes: Span<SIMD2<UInt64>>
+  ) -> (low: UInt64, high: UInt64) {
+    let pair = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD2<UInt64>.self) & firstBytes[length]
+    return (UInt64(littleEndian: pair[0]), UInt64(littleEndian: pair[1]))
   }
 
   /// Ones in the first `count` bytes, 0 to 8, without a branch: two half shifts make a shift by 64.

@@ -23,16 +23,21 @@ public struct MaskedText: Sendable {
   /// identities of its words, one each.
   public mutating func mask(_ text: TokenizedText, stems: [UInt64], target: Target) {
     let tokens = text.tokens
-    let stems = stems.span.extracting(0..<tokens.count)
+    let hashes = tokens.indices.map { tokens[$0].hash }
+    mask(hashes.span, stems: stems.span.extracting(0..<tokens.count), target: target)
+  }
+
+  /// Masks a statement, given the hashes and stem identities of its words.
+  public mutating func mask(_ hashes: Span<UInt64>, stems: Span<UInt64>, target: Target) {
     words.removeAll(keepingCapacity: true)
-    var end = tokens.count
+    var end = hashes.count
     while end > 0 {
       let (length, mask) = target.match(stems, endingAt: end - 1) ?? (1, .none)
       let first = UInt32(end - length)
       if mask != .none, let last = words.last, last.mask == mask {
         words[words.count - 1].firstToken = first
       } else {
-        let hash = mask == .none ? tokens[end - 1].hash : mask.hash
+        let hash = mask == .none ? hashes[end - 1] : mask.hash
         words.append(MaskedWord(hash: hash, firstToken: first, endToken: UInt32(end), mask: mask, place: .plain))
       }
       end -= length

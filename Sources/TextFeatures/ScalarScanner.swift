@@ -4,6 +4,12 @@ struct ScalarScanner {
   private var position = 0
   private var previous = ScalarClass.separator
 
+  /// Prepares for another text.
+  mutating func begin() {
+    position = 0
+    previous = .separator
+  }
+
   struct Word {
     var range: Range<Int>
     var foldedLength: Int

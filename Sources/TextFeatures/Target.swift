@@ -7,10 +7,14 @@ public struct Target: Sendable {
   public let text: String
   public let polarity: Polarity
 
-  /// Masked stem sequences that end with each stem, longest first. The last word of a phrase is its rarest one: many
-  /// sentences have "public", few have "inquiry".
-  private let sequences: [UInt64: [Sequence]]
-  /// One bit for each stem that ends a sequence: nearly all words are told apart by this alone.
+  /// Masked stem sequences, flat: for each stem that ends some, the numbers of those, longest first. The last word of a
+  /// phrase is its rarest one: many sentences have "public", few have "inquiry".
+  private let sequences: [UInt64: Range<Int>]
+  private let masks: [Mask]
+  /// Where each sequence's stems begin in `stems`, and at the end their number.
+  private let offsets: [Int]
+  private let stems: [UInt64]
+  /// One bit for each of them: nearly all words are told apart by this alone.
   public let endings: StemFilter
 
   private struct Sequence {
@@ -38,7 +42,16 @@ public struct Target: Sendable {
     for rival in rivals { add(Self.words(of: rival, in: &tokenized), as: .rival) }
     for word in proposal.topic { add([word], as: .target) }
     found.sort { $0.stems.count > $1.stems.count }
-    sequences = Dictionary(grouping: found) { $0.stems[$0.stems.count - 1] }
+    var sequences: [UInt64: Range<Int>] = [:]
+    var ordered: [Sequence] = []
+    for (ending, group) in Dictionary(grouping: found, by: { $0.stems[$0.stems.count - 1] }) {
+      sequences[ending] = ordered.count..<(ordered.count + group.count)
+      ordered += group
+    }
+    self.sequences = sequences
+    masks = ordered.map(\.mask)
+    offsets = ordered.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.stems.count) }
+    stems = Array(ordered.map(\.stems).joined())
     endings = StemFilter(Array(sequences.keys))
   }
 
@@ -47,33 +60,51 @@ public struct Target: Sendable {
     return (0..<tokenized.count).map { tokenized.foldedBytes(of: tokenized.tokens[$0]) }
   }
 
+  /// Whether a masked sequence ends at `index` of a statement, given the stems of its words.
+  public func masks(_ stems: Span<UInt64>, endingAt index: Int) -> Bool { match(stems, endingAt: index) != nil }
+
   /// The longest masked sequence that ends at `index`.
   func match(_ stems: Span<UInt64>, endingAt index: Int) -> (length: Int, mask: Mask)? {
-    guard endings.mayContain(stems[index]), let candidates = sequences[stems[index]] else { return nil }
+    guard endings.mayContain(stems[index]), let candidates = sequences[stems[index]] else {
+      return nil
+    }
     for candidate in candidates {
-      let start = index + 1 - candidate.stems.count
-      guard start >= 0 else { continue }
-      if candidate.stems.indices.allSatisfy({ stems[start + $0] == candidate.stems[$0] }) {
-        return (candidate.stems.count, candidate.mask)
+      let first = offsets[candidate]
+      let length = offsets[candidate + 1] - first
+      let start = index + 1 - length
+      if start >= 0, isEqual(stems, from: start, sequenceFrom: first, length: length) {
+        return (length, masks[candidate])
       }
     }
     return nil
   }
+
+  private func isEqual(_ stems: Span<UInt64>, from start: Int, sequenceFrom first: Int, length: Int) -> Bool {
+    for offset in 0..<length where stems[start + offset] != self.stems[first + offset] { return false }
+    return true
+  }
 }
 
-/// A set of stems that may answer yes wrongly and never no: 4,096 bits, which stay in the first-level cache.
+/// A set of stems that may answer yes wrongly and never no: 32,768 bits, of which the words of a text touch few, so that
+/// they stay in the first-level cache.
 public struct StemFilter: Sendable {
-  @usableFromInline let bits: [UInt64]
+  /// 64 stems' bits an element.
+  public let bits: [UInt64]
 
-  init(_ stems: [UInt64]) {
-    var bits = [UInt64](repeating: 0, count: 64)
-    for stem in stems { bits[Int(stem >> 58)] |= 1 << (stem & 63) }
+  public init(_ stems: [UInt64]) {
+    var bits = [UInt64](repeating: 0, count: 512)
+    for stem in stems { bits[Int(stem >> 55)] |= 1 << (stem & 63) }
     self.bits = bits
   }
 
+  public func mayContain(_ stem: UInt64) -> Bool { Self.mayContain(stem, bits.span) != 0 }
+
+  /// 1 if a set of these bits may contain a stem, else 0.
   @inlinable
   @inline(__always)
-  public func mayContain(_ stem: UInt64) -> Bool { bits[Int(stem >> 58)] >> (stem & 63) & 1 == 1 }
+  public static func mayContain(_ stem: UInt64, _ bits: Span<UInt64>) -> UInt64 {
+    bits[Int(truncatingIfNeeded: stem &>> 55)] &>> stem & 1
+  }
 }
 
 /// What a masked word was.

@@ -35,7 +35,11 @@ struct StatementWorker: Sendable {
   private let scoring: StatementScoring
   private let renderer: any StatementRenderer
   private var scratch: ScoringScratch
+  private var batch = StatementBatch()
   private var predictions: StatementPredictions
+
+  /// The most statements that are scored before they are rendered: their scores stay in the cache.
+  private static let batchSize = 256
 
   init(scoring: StatementScoring, renderer: any StatementRenderer) {
     self.scoring = scoring
@@ -93,12 +97,23 @@ struct StatementWorker: Sendable {
     let columns = statements.columns
     let entries = columns.entries
     let fragments = renderer.fragments(article: statements.article)
-    for statement in entries.indices {
-      let target = entries[statement].target.map { columns.targets[$0] } ?? scoring.target
-      scoring.scorer.score(columns.bytes.span.extracting(entries[statement].text), target: target, scratch: &scratch)
-      predictions.read(scratch)
-      answer.tally.add(predictions)
-      renderer.render(statements, statement, predictions, fragments, into: &answer.bytes)
+    var first = 0
+    while first < entries.count {
+      // A batch has one target.
+      var end = first
+      batch.removeAll()
+      while end < entries.count, end - first < Self.batchSize, entries[end].target == entries[first].target {
+        batch.append(columns.bytes[entries[end].text])
+        end += 1
+      }
+      let target = entries[first].target.map { columns.targets[$0] } ?? scoring.target
+      scoring.scorer.score(batch, target: target, scratch: &scratch)
+      for statement in first..<end {
+        predictions.read(scratch, of: statement - first)
+        answer.tally.add(predictions)
+        renderer.render(statements, statement, predictions, fragments, into: &answer.bytes)
+      }
+      first = end
     }
   }
 }

@@ -92,7 +92,7 @@ struct ScoringScratchTests {
     func letters(_ number: Int) -> String {
       String(String(number).map { Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8($0.wholeNumberValue!))) })
     }
-    for start in stride(from: 0, to: WordCache.size * 3 / 2, by: 400) {
+    for start in stride(from: 0, to: WordStore.capacity(lanes: 1) * 3 / 2, by: 400) {
       let text = Array((start..<(start + 400)).map(name).joined(separator: " ").utf8)
       scorer.score(text.span, scratch: &scratch)
       guard start % 4_000 == 0 else { continue }

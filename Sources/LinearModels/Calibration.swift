@@ -14,23 +14,10 @@ public struct Calibration: Sendable, Equatable, Codable {
 
   /// The probability of each label, from one decision value a label.
   public func probabilities(_ labelValues: [Double]) -> [Double] {
-    var values = labelValues
-    apply(to: &values)
-    return values
-  }
-
-  /// Turns one decision value a label into probabilities, in place.
-  func apply(to values: inout [Double]) {
-    var largest = -Double.infinity
-    for label in values.indices {
-      values[label] = scale * values[label] + offsets[label]
-      largest = max(largest, values[label])
-    }
-    var sum = 0.0
-    for label in values.indices {
-      values[label] = exp(values[label] - largest)
-      sum += values[label]
-    }
-    for label in values.indices { values[label] /= sum }
+    let logits = zip(labelValues, offsets).map { scale * $0 + $1 }
+    let largest = logits.max() ?? 0
+    let terms = logits.map { exp($0 - largest) }
+    let sum = terms.reduce(0, +)
+    return terms.map { $0 / sum }
   }
 }

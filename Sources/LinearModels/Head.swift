@@ -39,48 +39,23 @@ public struct Head: Sendable, Equatable, Codable {
   }
 
   /// What the head says of a statement with these decision values (one a column).
-  ///
-  /// The label is that of the largest decision value: training balances the classes, so a rare label is not outvoted.
-  /// Probabilities are calibrated to the frequencies of the training corpus.
   public func predict(_ decisionValues: [Double], coverage: Double = 0.9) -> HeadPrediction {
-    var prediction = HeadPrediction(decisionValues: decisionValues)
-    predict(decisionValues.span, thresholds: conformal.thresholds(coverage: coverage), into: &prediction)
-    return prediction
-  }
-
-  /// As `predict(_:coverage:)`, into a prediction whose storage is used again.
-  ///
-  /// - Parameter thresholds: `conformal.thresholds(coverage:)`.
-  func predict(_ values: Span<Double>, thresholds: [Double], into prediction: inout HeadPrediction) {
-    prediction.decisionValues.removeAll(keepingCapacity: true)
-    prediction.probabilities.removeAll(keepingCapacity: true)
-    prediction.set.removeAll(keepingCapacity: true)
-    for index in values.indices { prediction.decisionValues.append(values[index]) }
-    var best = 0
-    var largest = -Double.infinity
-    for label in labels.indices {
-      let value = labels.count == 2 && label == 1 ? -values[0] : values[label]
-      prediction.probabilities.append(value)
-      if value > largest { (best, largest) = (label, value) }
-    }
-    prediction.label = best
-    calibration.apply(to: &prediction.probabilities)
-    for (label, threshold) in thresholds.enumerated() where 1 - prediction.probabilities[label] <= threshold {
-      prediction.set.append(label)
-    }
+    var predictions = StatementPredictions([self], coverage: coverage)
+    predictions.read(decisionValues.span)
+    return predictions.prediction(of: 0, decisionValues: decisionValues)
   }
 }
 
 /// What a head says of one statement.
 public struct HeadPrediction: Sendable, Equatable {
   /// Index of the label.
-  public internal(set) var label = 0
+  public let label: Int
   /// One a decision column.
-  public internal(set) var decisionValues: [Double]
+  public let decisionValues: [Double]
   /// One a label, summing to 1.
-  public internal(set) var probabilities: [Double] = []
+  public let probabilities: [Double]
   /// Indices of the labels that cannot be ruled out at the coverage asked for, ascending; it may be empty.
-  public internal(set) var set: [Int] = []
+  public let set: [Int]
 
   /// Whether the set does not single out a label.
   public var isAbstained: Bool { self.set.count != 1 }

@@ -83,11 +83,11 @@ struct CSVRenderer: StatementRenderer {
       bytes += Self.kindOfRow
     }
     Self.append(field: source.extracting(entry.text), to: &bytes)
-    for (labels, prediction) in zip(labels, predictions.heads) {
-      bytes += labels[prediction.label]
-      for probability in prediction.probabilities {
+    for head in labels.indices {
+      bytes += labels[head][predictions.chosen[head]]
+      for label in predictions.labels(of: head) {
         bytes.append(UInt8(ascii: ","))
-        bytes.append(millionths: probability, isTrimmed: false)
+        bytes.append(millionths: predictions.probabilities[label], isTrimmed: false)
       }
     }
     bytes += Self.lineEnd

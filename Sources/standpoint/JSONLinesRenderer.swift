@@ -56,18 +56,19 @@ struct JSONLinesRenderer: StatementRenderer {
       return Array("},\"set\":[\(names)],\"abstained\":\(set.count != 1)}\(isLast ? "}" : ",")".utf8)
     }
 
-    func append(_ prediction: HeadPrediction, to bytes: inout [UInt8]) {
-      bytes += openings[prediction.label]
-      bytes.append(millionths: prediction.probabilities[0], isTrimmed: true)
-      for (index, key) in keys.enumerated() {
-        bytes += key
-        bytes.append(millionths: prediction.probabilities[index + 1], isTrimmed: true)
+    func append(_ predictions: StatementPredictions, _ head: Int, to bytes: inout [UInt8]) {
+      let first = predictions.labels(of: head).lowerBound
+      bytes += openings[predictions.chosen[head]]
+      bytes.append(millionths: predictions.probabilities[first], isTrimmed: true)
+      for index in keys.indices {
+        bytes += keys[index]
+        bytes.append(millionths: predictions.probabilities[first + index + 1], isTrimmed: true)
       }
       if sets.isEmpty {
-        bytes += closing(prediction.set)
+        bytes += closing(labels.indices.filter { predictions.isInSet[first + $0] })
       } else {
         var mask = 0
-        for label in prediction.set { mask |= 1 << label }
+        for index in labels.indices where predictions.isInSet[first + index] { mask |= 1 << index }
         bytes += sets[mask]
       }
     }
@@ -118,7 +119,7 @@ struct JSONLinesRenderer: StatementRenderer {
       bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
       bytes += afterNarration
     }
-    for (head, prediction) in zip(heads, predictions.heads) { head.append(prediction, to: &bytes) }
+    for head in heads.indices { heads[head].append(predictions, head, to: &bytes) }
     bytes += Self.knownKey
     bytes.append(millionths: predictions.known, isTrimmed: true)
     bytes += end

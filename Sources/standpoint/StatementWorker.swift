@@ -131,9 +131,9 @@ struct LabelTally: Sendable {
 
   mutating func add(_ predictions: StatementPredictions) {
     statements += 1
-    for (head, prediction) in predictions.heads.enumerated() {
-      counts[head][prediction.label] += 1
-      if prediction.isAbstained { abstained[head] += 1 }
+    for head in predictions.chosen.indices {
+      counts[head][predictions.chosen[head]] += 1
+      if predictions.isAbstained(head) { abstained[head] += 1 }
     }
   }
 

@@ -28,11 +28,13 @@ struct TableRenderer: StatementRenderer {
     _ fragments: ArticleFragments, into bytes: inout [UInt8]
   ) {
     var labels = ""
-    for (head, prediction) in zip(heads, predictions.heads) {
-      let label = head.labels[prediction.label]
-      let probability = Figures.decimal(prediction.probabilities[prediction.label], places: 2)
+    for (number, head) in heads.enumerated() {
+      let chosen = predictions.chosen[number]
+      let label = head.labels[chosen]
+      let probability = Figures.decimal(
+        predictions.probabilities[predictions.labels(of: number).lowerBound + chosen], places: 2)
       let cell = Self.padded(label, columnWidth(head) - 2 - probability.count) + probability
-      labels += style(cell, color(head, prediction.label)) + "  "
+      labels += style(cell, color(head, chosen)) + "  "
     }
     let lines = Self.wrapped(Self.printable(statements.text(statement)), to: max(24, width - textColumn))
     bytes += (labels + (lines.first ?? "") + "\n").utf8

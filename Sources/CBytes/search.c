@@ -42,8 +42,18 @@ SEARCH(standpoint_find_csv_special, (v == ',') | (v == '"') | (v == '\r') | (v =
 SEARCH(standpoint_find_quote, v == '"', b == '"')
 SEARCH(standpoint_find_non_ascii, v >= 0x80, b >= 0x80)
 
+SEARCH(standpoint_find_nul, v == 0, b == 0)
+
 size_t standpoint_count_line_feeds(const uint8_t *bytes, size_t from, size_t end) {
-  size_t count = 0;
-  for (size_t index = from; index < end; ++index) count += bytes[index] == '\n';
+  size_t count = 0, index = from;
+  while (end - index >= 16) {
+    // A true comparison is 255, which is -1: the lanes count up to 255 steps before they are summed.
+    Vector lanes = {0};
+    for (int step = 0; step < 255 && end - index >= 16; ++step, index += 16) {
+      lanes -= (Vector)(load(bytes + index) == '\n');
+    }
+    for (int lane = 0; lane < 16; ++lane) count += lanes[lane];
+  }
+  for (; index < end; ++index) count += bytes[index] == '\n';
   return count;
 }

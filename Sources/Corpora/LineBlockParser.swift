@@ -32,7 +32,8 @@ public struct LineBlockParser: Sendable {
   public func rows(of block: LineBlock) -> Rows {
     var rows = Rows(columns: RowColumns(bytes: block.bytes))
     let bytes = block.bytes
-    let isPlain = (try? UTF8Span(validating: bytes.span)) != nil && !bytes.contains(0)
+    let isPlain =
+      unsafe standpoint_find_nul(bytes, 0, bytes.count) == bytes.count && (try? UTF8Span(validating: bytes.span)) != nil
     var start = 0
     var line = 0
     var index = 0

@@ -87,7 +87,7 @@ struct CSVRenderer: StatementRenderer {
       bytes += labels[head][predictions.chosen[head]]
       for label in predictions.labels(of: head) {
         bytes.append(UInt8(ascii: ","))
-        bytes.append(millionths: predictions.probabilities[label], isTrimmed: false)
+        bytes.append(millionths: predictions.probabilities[label])
       }
     }
     bytes += Self.lineEnd

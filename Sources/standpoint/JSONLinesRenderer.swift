@@ -59,10 +59,10 @@ struct JSONLinesRenderer: StatementRenderer {
     func append(_ predictions: StatementPredictions, _ head: Int, to bytes: inout [UInt8]) {
       let first = predictions.labels(of: head).lowerBound
       bytes += openings[predictions.chosen[head]]
-      bytes.append(millionths: predictions.probabilities[first], isTrimmed: true)
+      bytes.append(millionths: predictions.probabilities[first])
       for index in keys.indices {
         bytes += keys[index]
-        bytes.append(millionths: predictions.probabilities[first + index + 1], isTrimmed: true)
+        bytes.append(millionths: predictions.probabilities[first + index + 1])
       }
       if sets.isEmpty {
         bytes += closing(labels.indices.filter { predictions.isInSet[first + $0] })
@@ -121,7 +121,7 @@ struct JSONLinesRenderer: StatementRenderer {
     }
     for head in heads.indices { heads[head].append(predictions, head, to: &bytes) }
     bytes += Self.knownKey
-    bytes.append(millionths: predictions.known, isTrimmed: true)
+    bytes.append(millionths: predictions.known)
     bytes += end
   }
 

@@ -23,20 +23,20 @@ extension [UInt8] {
   }
 
   /// Appends a share from 0 to 1 with six decimals, beyond which a probability says nothing.
-  ///
-  /// - Parameter isTrimmed: whether zeros at the end are dropped, but for one decimal.
-  mutating func append(millionths share: Double, isTrimmed: Bool) {
-    var rest = Int((share * 1e6).rounded())
-    precondition((0...1_000_000).contains(rest), "\(share) is no share")
-    append(UInt8(ascii: "0") + UInt8(rest / 1_000_000))
-    append(UInt8(ascii: "."))
-    rest %= 1_000_000
-    var unit = 100_000
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
-      rest %= unit
-      unit /= 10
-    } while unit > 0 && !(isTrimmed && rest == 0)
+  mutating func append(millionths share: Double) {
+    let number = Int((share * 1e6).rounded())
+    precondition((0...1_000_000).contains(number), "\(share) is no share")
+    let (whole, rest) = number.quotientAndRemainder(dividingBy: 1_000_000)
+    let (thousands, units) = rest.quotientAndRemainder(dividingBy: 1_000)
+    let start = (UInt64(UInt8(ascii: "0")) + UInt64(whole)) | UInt64(UInt8(ascii: ".")) << 8
+    let text = start | Self.threeDigits[thousands] << 16 | Self.threeDigits[units] << 40
+    unsafe Swift.withUnsafeBytes(of: text.littleEndian) { unsafe append(contentsOf: $0) }
+  }
+
+  /// The digits of 0 to 999, the first in the lowest byte.
+  private static let threeDigits: [UInt64] = (0..<1_000).map { number in
+    let digits = [number / 100, number / 10 % 10, number % 10].map { UInt64(UInt8(ascii: "0")) + UInt64($0) }
+    return digits[0] | digits[1] << 8 | digits[2] << 16
   }
 }
 

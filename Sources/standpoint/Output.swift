@@ -21,8 +21,14 @@ struct Output: ~Copyable {
   }
 
   mutating func write(_ bytes: [UInt8]) throws(FileError) {
-    buffer += bytes
-    if buffer.count >= Self.bufferSize { try flush() }
+    // What is large goes its way without another copy.
+    if bytes.count >= Self.bufferSize {
+      try flush()
+      try pass(bytes)
+    } else {
+      buffer += bytes
+      if buffer.count >= Self.bufferSize { try flush() }
+    }
   }
 
   mutating func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
@@ -30,9 +36,13 @@ struct Output: ~Copyable {
   /// Passes on what is buffered. Bytes that could not be written are not tried again: some may have been.
   mutating func flush() throws(FileError) {
     defer { buffer.removeAll(keepingCapacity: true) }
+    try pass(buffer)
+  }
+
+  private func pass(_ bytes: [UInt8]) throws(FileError) {
     switch file {
-    case .some(let file): try file.write(buffer)
-    case .none: try FileDescriptor.write(buffer, to: STDOUT_FILENO, named: "standard output")
+    case .some(let file): try file.write(bytes)
+    case .none: try FileDescriptor.write(bytes, to: STDOUT_FILENO, named: "standard output")
     }
   }
 

@@ -36,6 +36,8 @@ struct StatementWorker: Sendable {
   private let renderer: any StatementRenderer
   private var scratch: ScoringScratch
   private var batch = StatementBatch()
+  /// The bytes of the last answer: about what the next one takes.
+  private var answerSize = 0
   private var predictions: StatementPredictions
 
   /// The most statements that are scored before they are rendered: their scores stay in the cache.
@@ -50,6 +52,8 @@ struct StatementWorker: Sendable {
 
   mutating func answer(_ piece: InputPiece) -> Answer {
     var answer = Answer(tally: LabelTally(heads: scoring.heads))
+    answer.bytes.reserveCapacity(answerSize + answerSize / 8)
+    defer { answerSize = answer.bytes.count }
     switch piece {
     case .lines(let block, let parser, let path):
       var rows = parser.rows(of: block)

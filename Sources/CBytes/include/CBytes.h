@@ -18,6 +18,8 @@ size_t standpoint_find_json_special(const uint8_t *bytes, size_t from, size_t en
 size_t standpoint_find_csv_special(const uint8_t *bytes, size_t from, size_t end);
 /// A quotation mark.
 size_t standpoint_find_quote(const uint8_t *bytes, size_t from, size_t end);
+/// A zero byte.
+size_t standpoint_find_nul(const uint8_t *bytes, size_t from, size_t end);
 /// A byte above 127.
 size_t standpoint_find_non_ascii(const uint8_t *bytes, size_t from, size_t end);
 

@@ -12,24 +12,20 @@ extension ChunkScratch {
   private static func addRows(
     _ bigrams: [Bigram], _ count: Int, _ table: BigramTable, quadsOfSum: Int, _ sums: inout [SIMD4<Float>]
   ) {
-    let (bigrams, slots, shift, units) = (bigrams.span, table.slots.slots.span, table.slots.shift, table.units)
-    let (stride, lastMask, last) = (table.stride, table.lastMask, table.quads - 1)
+    let view = table.view
+    let bigrams = bigrams.span
     var sums = sums.mutableSpan
     var first = 0
     while first < count {
       let end = min(first &+ bigramBlock, count)
-      for index in first..<end { slots.prefetch(Int(truncatingIfNeeded: bigrams[index].id &>> shift)) }
-      for index in first..<end {
-        units.prefetch(Int(slots[Int(truncatingIfNeeded: bigrams[index].id &>> shift)]) &* stride)
-      }
+      for index in first..<end { view.prefetch(view.likelyRow(of: bigrams[index].id)) }
       for index in first..<end {
         let bigram = bigrams[index]
-        var row = Int(slots[Int(truncatingIfNeeded: bigram.id &>> shift)])
-        if units[row &* stride &+ stride &- 1][1] != bigram.id { row = Int(table.rowOfFiltered(bigram.id)) }
-        let unit = row &* stride
+        var row = view.likelyRow(of: bigram.id)
+        // One in ten is not known or not there; the row 0 of most of these is added without asking.
+        if !view.isRow(row, of: bigram.id) { row = view.mayProbe(bigram.id) ? view.probe(bigram.id) : 0 }
         let sum = Int(bigram.segment) &* quadsOfSum
-        for quad in 0..<last { sums[sum &+ quad] += unsafe unsafeBitCast(units[unit &+ quad], to: SIMD4<Float>.self) }
-        sums[sum &+ last] += unsafe unsafeBitCast(units[unit &+ last] & lastMask, to: SIMD4<Float>.self)
+        for quad in 0..<view.quads { sums[sum &+ quad] += view.quad(quad, ofRow: row) }
       }
       first = end
     }

@@ -74,123 +74,49 @@ extension ChunkScratch {
   ) {
     let table = store.table
     let (layout, bigrams, variants) = (table.layout, table.bigrams, table.variants)
-    let (hashes, rows) = (
-      hashes.span, rows.span.extracting(droppingFirst: firstWord)
-    )
-    let words = words.span
+    let (allColumns, maskingColumns, unmaskedColumns) = (layout.all, layout.masking, layout.unmasked)
+    let (all, masking, unmasked) = (allColumns.span, maskingColumns.span, unmaskedColumns.span)
+    let (hashes, rows) = (hashes.span, rows.span.extracting(droppingFirst: firstWord))
+    let (words, quads, linesPerRow) = (words.span, layout.quads, store.rows.linesPerRow)
+    let (firstUnknown, firstKept) = (store.firstUnknown, store.firstKept)
+    let places = VariantPlaces(words: table.vocabulary.count, quads: quads)
     var adder = RowAdder(
-      layout, lines: store.rows.units, variants: variants.span, transient: transientQuads.span, bigrams: bigrams.units,
-      bigrams, firstQuad: firstQuad,
-      sums: sums.mutableSpan)
+      lines: store.rows.units, variants: variants.span, transient: transientQuads.span, bigrams: bigrams.view,
+      quads: quads, firstQuad: firstQuad, sums: sums.mutableSpan)
     for index in 0..<words.count {
       let word = words[index]
       let first = Int(word.firstToken)
       if word.mask == .none {
         let row = rows[first]
-        if store.isTransient(row) {
+        if row >= firstUnknown && row < firstKept {
           adder.addTransient(at: first)
-        } else if row >= store.firstUnknown || word.place == .plain {
+        } else if row >= firstUnknown || word.place == .plain {
           adder.add(row: row, at: first)
         } else {
-          adder.add(variant: table.variant(ofWord: store.position(ofRow: row), at: word.place), at: first)
+          adder.add(variant: places.place(ofWord: Int(row) / linesPerRow - 1, at: word.place), at: first)
         }
       } else {
-        adder.add(variant: table.variant(of: word.mask), at: first)
+        adder.add(variant: places.place(of: word.mask), at: first)
         for token in first..<Int(word.endToken) {
           let row = rows[token]
-          if store.isTransient(row) {
+          if row >= firstUnknown && row < firstKept {
             adder.addTransient(at: token)
-          } else if row >= store.firstUnknown {
+          } else if row >= firstUnknown {
             adder.add(row: row, at: token)
           } else {
-            adder.add(variant: table.variant(ofMaskedWord: store.position(ofRow: row)), at: token)
+            adder.add(variant: places.place(ofMaskedWord: Int(row) / linesPerRow - 1), at: token)
           }
           // Bigrams inside the run and into it; the one out of it is the next word's.
           guard token > 0 else { continue }
-          adder.add(bigram: FeatureHash.bigram(hashes[token - 1], hashes[token]), at: token, .unmasked)
+          adder.add(bigram: FeatureHash.bigram(hashes[token - 1], hashes[token]), at: token, keeping: unmasked)
         }
       }
       guard index > 0 else { continue }
       let previous = words[index - 1]
       let isPlain = previous.mask == .none && word.mask == .none
-      adder.add(bigram: FeatureHash.bigram(previous.hash, word.hash), at: first, isPlain ? .all : .masking)
+      adder.add(bigram: FeatureHash.bigram(previous.hash, word.hash), at: first, keeping: isPlain ? all : masking)
       guard previous.mask != .none, word.mask == .none else { continue }
-      adder.add(bigram: FeatureHash.bigram(hashes[first - 1], word.hash), at: first, .unmasked)
-    }
-  }
-}
-
-/// Adds rows to the sums of one statement, for those heads that read them.
-private struct RowAdder: ~Copyable, ~Escapable {
-  /// The heads that read a row.
-  enum Heads { case all, masking, unmasked }
-
-  private let layout: ColumnLayout
-  private let lines: Span<LineTable.Unit>
-  private let variants: Span<SIMD4<Float>>
-  private let transient: Span<SIMD4<Float>>
-  /// Where the next of them begins.
-  private var nextTransient = 0
-  private let units: Span<BigramTable.Unit>
-  private let bigrams: BigramTable
-  /// Where the statement's first segment begins in `sums`.
-  private let firstQuad: Int
-  private var sums: MutableSpan<SIMD4<Float>>
-
-  @_lifetime(copy lines, copy variants, copy transient, copy units, copy sums)
-  init(
-    _ layout: ColumnLayout, lines: Span<LineTable.Unit>, variants: Span<SIMD4<Float>>,
-    transient: Span<SIMD4<Float>>, bigrams units: Span<BigramTable.Unit>, _ bigrams: BigramTable, firstQuad: Int,
-    sums: consuming MutableSpan<SIMD4<Float>>
-  ) {
-    self.layout = layout
-    self.lines = lines
-    self.variants = variants
-    self.transient = transient
-    self.units = units
-    self.bigrams = bigrams
-    self.firstQuad = firstQuad
-    self.sums = sums
-  }
-
-  /// Where the sums of a word's segment begin.
-  private func place(of word: Int) -> Int { firstQuad + word / ChunkScratch.segmentLength * layout.quads }
-
-  /// Adds a row of the word store.
-  @_lifetime(self: copy self)
-  mutating func add(row: UInt32, at word: Int) {
-    let place = place(of: word)
-    for quad in 0..<layout.quads { sums[place + quad] += lines.quad(quad, ofRow: row) }
-  }
-
-  /// Adds the next of the rows that are not kept.
-  @_lifetime(self: copy self)
-  mutating func addTransient(at word: Int) {
-    let place = place(of: word)
-    for quad in 0..<layout.quads { sums[place + quad] += transient[nextTransient + quad] }
-    nextTransient += layout.quads
-  }
-
-  @_lifetime(self: copy self)
-  mutating func add(variant first: Int, at word: Int) {
-    let place = place(of: word)
-    for quad in 0..<layout.quads { sums[place + quad] += variants[first + quad] }
-  }
-
-  @_lifetime(self: copy self)
-  mutating func add(bigram id: UInt64, at word: Int, _ heads: Heads) {
-    let row = Int(bigrams.row(of: id))
-    if row == 0 { return }
-    let place = place(of: word)
-    for quad in 0..<bigrams.quads {
-      var unit = units[row * bigrams.stride + quad]
-      if quad == bigrams.quads - 1 { unit &= bigrams.lastMask }
-      let columns = unsafe unsafeBitCast(unit, to: SIMD4<Float>.self)
-      switch heads {
-      case .all: sums[place + quad] += columns
-      case .masking: sums[place + quad] += columns * layout.masking[quad]
-      case .unmasked: sums[place + quad] += columns * layout.unmasked[quad]
-      }
+      adder.add(bigram: FeatureHash.bigram(hashes[first - 1], word.hash), at: first, keeping: unmasked)
     }
   }
 }

@@ -29,7 +29,7 @@ extension ChunkScratch {
     _ rows: inout [UInt32], _ missing: inout [UInt32]
   ) -> Int {
     let (bounds, folded, lines) = (text.wordBounds, text.foldedBytes, store.rows.units)
-    let (slots, shift) = (store.slots.slots.span, store.slots.shift)
+    let slots = store.slots.view
     let masks = FeatureHash.firstBytes
     let firstBytes = masks.span
     var words = words.mutableSpan
@@ -41,17 +41,15 @@ extension ChunkScratch {
       let (start, end) = unsafe (bounds[unchecked: 2 &* index], bounds[unchecked: 2 &* index &+ 1])
       let length = end &- start
       let (low, high) = FeatureHash.pair(folded, start: Int(start), length: Int(min(length, 16)), firstBytes)
-      var hash = FeatureHash.hash(low: low, high: high, seed: FeatureHash.wordSeed)
+      let hash = FeatureHash.hash(low: low, high: high, seed: FeatureHash.wordSeed)
       unsafe words[unchecked: index] = Word(low: low, high: high, hash: hash, length: length)
       if length > 16 || low & 0xFF == UInt64(UInt8(ascii: "@")) {
         let word = FoldedWord(folded, start: start, end: end)
-        hash = word.hash
-        words[index] = Word(low: word.low, high: word.high, hash: hash, length: word.length)
+        words[index] = Word(low: word.low, high: word.high, hash: word.hash, length: word.length)
       }
-      slots.prefetch(Int(truncatingIfNeeded: hash &>> shift))
     }
     for index in range {
-      let row = unsafe slots[unchecked: Int(truncatingIfNeeded: words[unchecked: index].hash &>> shift)]
+      let row = unsafe slots.likelyRow(of: words[unchecked: index].hash)
       unsafe rows[unchecked: index] = row
       lines.prefetch(Int(truncatingIfNeeded: row) << 2)
     }

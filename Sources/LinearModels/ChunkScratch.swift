@@ -10,7 +10,7 @@ struct ChunkScratch: Sendable {
 
   /// The segments of a block, the part of a chunk that is looked up together, and its words at most. What one step of a
   /// block asks the memory for is there in the next, and still in the first-level cache.
-  static let blockSegments = 16
+  static let blockSegments = 8
   static let blockLength = blockSegments * segmentLength
 
   /// The words of a segment.

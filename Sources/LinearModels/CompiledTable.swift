@@ -21,9 +21,6 @@ final class CompiledTable: Sendable {
   /// For each word: before the target, after it, masked; last the two masks; `layout.quads` elements each. Empty if no head
   /// masks.
   let variants: [SIMD4<Float>]
-  /// The variants of a word.
-  private static let variantsPerWord = 3
-
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
     let layout = try ColumnLayout(model.heads)
     self.layout = layout
@@ -37,7 +34,7 @@ final class CompiledTable: Sendable {
     var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
     var slots = SlotTable(slots: 4 * vocabulary.count)
     var variants: [SIMD4<Float>] = []
-    variants.reserveCapacity(masks ? (Self.variantsPerWord * vocabulary.count + 2) * layout.quads : 0)
+    variants.reserveCapacity(masks ? (VariantPlaces.perWord * vocabulary.count + 2) * layout.quads : 0)
     var hashes: [UInt64] = []
     hashes.reserveCapacity(vocabulary.count)
     var ngrams = CharacterSums.Scratch()
@@ -86,17 +83,23 @@ final class CompiledTable: Sendable {
         if masks { contributions.addMasked(id, to: &sum) }
       }, zero: RowSum(layout))
   }
+}
 
-  /// Where the variant of a word at a place begins among the variants; the place is not plain.
-  func variant(ofWord position: Int, at place: Place) -> Int {
-    (Self.variantsPerWord * position + (place == .before ? 0 : 1)) * layout.quads
-  }
+/// Where rows begin among the variants of a compiled table.
+struct VariantPlaces {
+  /// The variants of a word.
+  static let perWord = 3
 
-  /// Where the variant of a masked word begins: what heads that do not mask read of it.
-  func variant(ofMaskedWord position: Int) -> Int { (Self.variantsPerWord * position + 2) * layout.quads }
+  /// The number of words.
+  let words: Int
+  /// Elements of a row.
+  let quads: Int
 
-  /// Where the variant of a mask begins.
-  func variant(of mask: Mask) -> Int {
-    (Self.variantsPerWord * vocabulary.count + (mask == .target ? 0 : 1)) * layout.quads
-  }
+  /// Of a word at a place that is not plain.
+  func place(ofWord position: Int, at place: Place) -> Int { (Self.perWord * position + (place == .before ? 0 : 1)) * quads }
+
+  /// Of a masked word: what heads that do not mask read of it.
+  func place(ofMaskedWord position: Int) -> Int { (Self.perWord * position + 2) * quads }
+
+  func place(of mask: Mask) -> Int { (Self.perWord * words + (mask == .target ? 0 : 1)) * quads }
 }

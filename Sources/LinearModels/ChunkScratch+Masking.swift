@@ -18,18 +18,13 @@ extension ChunkScratch {
       let first = statement == 0 ? 0 : Int(ends[statement - 1])
       let range = first..<Int(ends[statement])
       readStems(range, text, &store)
-      guard Self.isMasked(stems.span.extracting(0..<range.count), target) else { continue }
+      guard target.masksAny(stems.span.extracting(0..<range.count)) else { continue }
       masked.mask(
         hashes.span.extracting(0..<range.count), stems: stems.span.extracting(0..<range.count), target: target)
       let firstQuad = Int(firstSegments[statement]) * quadsOfSum
       for quad in firstQuad..<(Int(firstSegments[statement + 1]) * quadsOfSum) { sums[quad] = .zero }
       Self.addRows(of: masked.words, hashes, rows, from: first, firstQuad: firstQuad, store, transientQuads, &sums)
     }
-  }
-
-  private static func isMasked(_ stems: Span<UInt64>, _ target: Target) -> Bool {
-    for index in 0..<stems.count where target.masks(stems, endingAt: index) { return true }
-    return false
   }
 
   /// Reads hashes and stems of a statement's words. Words that are not kept have to be computed again; their rows are put
@@ -73,15 +68,15 @@ extension ChunkScratch {
     _ store: borrowing WordStore, _ transientQuads: [SIMD4<Float>], _ sums: inout [SIMD4<Float>]
   ) {
     let table = store.table
-    let (layout, bigrams, variants) = (table.layout, table.bigrams, table.variants)
+    let (layout, bigrams, placedQuads, placed) = (table.layout, table.bigrams, table.placedQuads, table.placedRows)
     let (allColumns, maskingColumns, unmaskedColumns) = (layout.all, layout.masking, layout.unmasked)
     let (all, masking, unmasked) = (allColumns.span, maskingColumns.span, unmaskedColumns.span)
     let (hashes, rows) = (hashes.span, rows.span.extracting(droppingFirst: firstWord))
     let (words, quads, linesPerRow) = (words.span, layout.quads, store.rows.linesPerRow)
     let (firstUnknown, firstKept) = (store.firstUnknown, store.firstKept)
-    let places = VariantPlaces(words: table.vocabulary.count, quads: quads)
+    let placedRows = placed.span
     var adder = RowAdder(
-      lines: store.rows.units, variants: variants.span, transient: transientQuads.span, bigrams: bigrams.view,
+      lines: store.rows.units, placed: placedQuads.span, transient: transientQuads.span, bigrams: bigrams.view,
       quads: quads, firstQuad: firstQuad, sums: sums.mutableSpan)
     for index in 0..<words.count {
       let word = words[index]
@@ -90,21 +85,22 @@ extension ChunkScratch {
         let row = rows[first]
         if row >= firstUnknown && row < firstKept {
           adder.addTransient(at: first)
-        } else if row >= firstUnknown || word.place == .plain {
-          adder.add(row: row, at: first)
         } else {
-          adder.add(variant: places.place(ofWord: Int(row) / linesPerRow - 1, at: word.place), at: first)
+          adder.add(row: row, at: first, keeping: all)
+        }
+        if word.place != .plain, row < firstUnknown {
+          let position = Int(row) / linesPerRow - 1
+          let placedRow = Int(placedRows[2 * position + (word.place == .before ? 0 : 1)])
+          if placedRow != 0 { adder.add(placed: placedRow, at: first) }
         }
       } else {
-        adder.add(variant: places.place(of: word.mask), at: first)
+        adder.add(placed: CompiledTable.placedRow(of: word.mask), at: first)
         for token in first..<Int(word.endToken) {
           let row = rows[token]
           if row >= firstUnknown && row < firstKept {
             adder.addTransient(at: token)
-          } else if row >= firstUnknown {
-            adder.add(row: row, at: token)
           } else {
-            adder.add(variant: places.place(ofMaskedWord: Int(row) / linesPerRow - 1), at: token)
+            adder.add(row: row, at: token, keeping: unmasked)
           }
           // Bigrams inside the run and into it; the one out of it is the next word's.
           guard token > 0 else { continue }

@@ -20,22 +20,19 @@ extension ChunkScratch {
       readStems(range, text, &store)
       guard target.masksAny(stems.span.extracting(0..<range.count)) else { continue }
       masked.mask(
-        hashes.span.extracting(0..<range.count), stems: stems.span.extracting(0..<range.count), target: target)
+        hashes.span.extracting(range), stems: stems.span.extracting(0..<range.count), target: target)
       let firstQuad = Int(firstSegments[statement]) * quadsOfSum
       for quad in firstQuad..<(Int(firstSegments[statement + 1]) * quadsOfSum) { sums[quad] = .zero }
       Self.addRows(of: masked.words, hashes, rows, from: first, firstQuad: firstQuad, store, transientQuads, &sums)
     }
   }
 
-  /// Reads hashes and stems of a statement's words. Words that are not kept have to be computed again; their rows are put
+  /// Reads the stems of a statement's words. Words that are not kept have to be computed again; their rows are put
   /// aside in order.
   private mutating func readStems(_ range: Range<Int>, _ text: borrowing ScannedText, _ store: inout WordStore) {
-    if stems.count < range.count {
-      stems = [UInt64](repeating: 0, count: 2 * range.count)
-      hashes = stems
-    }
+    if stems.count < range.count { stems = [UInt64](repeating: 0, count: 2 * range.count) }
     transientQuads.removeAll(keepingCapacity: true)
-    Self.readStems(range, words, rows, store, &hashes, &stems)
+    Self.readStems(range, rows, store, &stems)
     for index in range where store.isTransient(rows[index]) {
       let bounds = text.wordBounds
       let word = FoldedWord(text.foldedBytes, start: bounds[2 * index], end: bounds[2 * index + 1])
@@ -48,21 +45,15 @@ extension ChunkScratch {
   }
 
   private static func readStems(
-    _ range: Range<Int>, _ words: [Word], _ rows: [UInt32], _ store: borrowing WordStore, _ hashes: inout [UInt64],
-    _ stems: inout [UInt64]
+    _ range: Range<Int>, _ rows: [UInt32], _ store: borrowing WordStore, _ stems: inout [UInt64]
   ) {
-    let (words, rows, lines) = (words.span, rows.span, store.rows.units)
-    var hashes = hashes.mutableSpan
+    let (rows, lines) = (rows.span, store.rows.units)
     var stems = stems.mutableSpan
-    for index in range {
-      hashes[index &- range.lowerBound] = words[index].hash
-      stems[index &- range.lowerBound] = lines.keyEnd(ofRow: rows[index]).stem
-    }
+    for index in range { stems[index &- range.lowerBound] = lines.keyEnd(ofRow: rows[index]).stem }
   }
 
   /// Adds the rows of a statement with masked words, whose first is `firstWord` of the chunk, each to the segment of its
-  /// first word. A bigram beside a masked word
-  /// takes two look-ups: one as masking heads see it, one as the others do.
+  /// first word. A bigram beside a masked word takes two look-ups: one as masking heads see it, one as the others do.
   private static func addRows(
     of words: [MaskedWord], _ hashes: [UInt64], _ rows: [UInt32], from firstWord: Int, firstQuad: Int,
     _ store: borrowing WordStore, _ transientQuads: [SIMD4<Float>], _ sums: inout [SIMD4<Float>]
@@ -71,7 +62,8 @@ extension ChunkScratch {
     let (layout, bigrams, placedQuads, placed) = (table.layout, table.bigrams, table.placedQuads, table.placedRows)
     let (allColumns, maskingColumns, unmaskedColumns) = (layout.all, layout.masking, layout.unmasked)
     let (all, masking, unmasked) = (allColumns.span, maskingColumns.span, unmaskedColumns.span)
-    let (hashes, rows) = (hashes.span, rows.span.extracting(droppingFirst: firstWord))
+    let hashes = hashes.span.extracting(droppingFirst: firstWord)
+    let rows = rows.span.extracting(droppingFirst: firstWord)
     let (words, quads, linesPerRow) = (words.span, layout.quads, store.rows.linesPerRow)
     let (firstUnknown, firstKept) = (store.firstUnknown, store.firstKept)
     let placedRows = placed.span

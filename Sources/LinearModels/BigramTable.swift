@@ -40,17 +40,79 @@ struct BigramTable: Sendable {
     get { storage.span }
   }
 
-  /// The row of a bigram, or 0.
-  func row(of id: UInt64) -> UInt32 {
-    guard filter.mayHave(id, filter.bits.span) != 0 else { return 0 }
-    return rowOfFiltered(id)
+  /// A view for loops.
+  var view: View {
+    @_lifetime(borrow self)
+    get {
+      View(
+        filterBits: filter.bits.span, filterShift: filter.shift, slots: slots.view, units: storage.span, stride: stride,
+        quads: quads, lastMask: lastMask)
+    }
   }
 
-  /// The row of a bigram that has passed the filter, or 0.
-  @inline(never)
-  func rowOfFiltered(_ id: UInt64) -> UInt32 {
-    let units = units
-    return slots.row(of: id) { units[Int($0) * stride + stride - 1][1] == id }
+  struct View: ~Escapable {
+    private let filterBits: Span<UInt64>
+    private let filterShift: UInt64
+    private let slots: SlotTable.View
+    private let units: Span<Unit>
+    private let stride: Int
+    /// Units of a row that hold columns.
+    let quads: Int
+    private let lastMask: Unit
+
+    @_lifetime(copy filterBits, copy slots, copy units)
+    init(
+      filterBits: Span<UInt64>, filterShift: UInt64, slots: SlotTable.View, units: Span<Unit>, stride: Int, quads: Int,
+      lastMask: Unit
+    ) {
+      self.filterBits = filterBits
+      self.filterShift = filterShift
+      self.slots = slots
+      self.units = units
+      self.stride = stride
+      self.quads = quads
+      self.lastMask = lastMask
+    }
+
+    /// The row of a bigram, or 0.
+    @inline(__always)
+    func row(of id: UInt64) -> Int {
+      let bit = id &>> filterShift
+      return filterBits[Int(bit >> 6)] &>> bit & 1 == 0 ? 0 : rowOfFiltered(id)
+    }
+
+    /// The row of a bigram that has passed the filter, or 0.
+    func rowOfFiltered(_ id: UInt64) -> Int {
+      let row = Int(slots.likelyRow(of: id))
+      if isRow(row, of: id) { return row }
+      return slots.mayProbe(id) ? probe(id) : 0
+    }
+
+    /// The row that a bigram has, if it stands in one of its first two slots; any other row if not.
+    @inline(__always)
+    func likelyRow(of id: UInt64) -> Int { Int(slots.likelyRow(of: id)) }
+
+    /// Asks for a row that is read soon.
+    @inline(__always)
+    func prefetch(_ row: Int) { units.prefetch(row &* stride) }
+
+    @inline(__always)
+    func isRow(_ row: Int, of id: UInt64) -> Bool { units[row &* stride &+ stride &- 1][1] == id }
+
+    /// The row of a bigram whose first two slots are those of others, or 0.
+    @inline(never)
+    func probe(_ id: UInt64) -> Int { Int(slots.row(of: id) { isRow(Int($0), of: id) }) }
+
+    /// Four columns of a row.
+    @inline(__always)
+    func quad(_ quad: Int, ofRow row: Int) -> SIMD4<Float> {
+      let unit = units[row &* stride &+ quad]
+      return unsafe unsafeBitCast(quad == quads &- 1 ? unit & lastMask : unit, to: SIMD4<Float>.self)
+    }
+
+    /// Whether the first two slots of an id are those of others.
+    @inline(__always)
+    func mayProbe(_ id: UInt64) -> Bool { slots.mayProbe(id) }
   }
 }
 

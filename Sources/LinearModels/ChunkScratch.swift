@@ -8,10 +8,11 @@ struct ChunkScratch: Sendable {
   /// Words of a segment at most. A statement has sixteen.
   static let segmentLength = 64
 
-  /// The segments of a block, the part of a chunk that is looked up together, and its words at most. What one step of a
-  /// block asks the memory for is there in the next, and still in the first-level cache.
-  static let blockSegments = 16
-  static let blockLength = blockSegments * segmentLength
+  /// A block is the part of a chunk that is looked up together: as many segments as have about so many words. What one step
+  /// of a block asks the memory for is there in the next, and still in the first-level cache.
+  static let blockTarget = 128
+  /// The words of a block at most.
+  static let blockLength = blockTarget + segmentLength
 
   /// The words of a segment.
   struct Segment: BitwiseCopyable {
@@ -21,11 +22,10 @@ struct ChunkScratch: Sendable {
     var continues: UInt32 = 0
   }
 
-  /// What a word is looked up by: its first 16 bytes, their hash and its length.
+  /// What a word is confirmed by: its first 16 bytes and its length.
   struct Word: BitwiseCopyable {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    var hash: UInt64 = 0
     var length: UInt32 = 0
   }
 
@@ -44,8 +44,10 @@ struct ChunkScratch: Sendable {
   /// For each segment, its sums, four columns an element, `quadsOfSum` elements.
   var sums: [SIMD4<Float>] = []
   var quadsOfSum = 0
+  /// One a word of a block.
+  var words = [Word](repeating: Word(), count: blockLength)
   /// One a word.
-  var words: [Word] = []
+  var hashes: [UInt64] = []
   /// One a word: its row in the word store.
   var rows: [UInt32] = []
   /// The words of a block that are not found at once.
@@ -53,12 +55,10 @@ struct ChunkScratch: Sendable {
   /// Segments with a word that may end a masked sequence, in order.
   var suspects: [UInt32] = []
   var suspectCount = 0
-  /// Bigrams that may be known.
-  var bigrams: [Bigram] = []
-  var bigramCount = 0
+  /// Bigrams of a block that may be known.
+  var bigrams = [Bigram](repeating: Bigram(), count: blockLength + 1)
   /// Of a statement that may have masked words.
   var stems: [UInt64] = []
-  var hashes: [UInt64] = []
   /// The rows of its words that are not kept, one after another.
   var transientQuads: [SIMD4<Float>] = []
   var masked = MaskedText()
@@ -69,8 +69,7 @@ struct ChunkScratch: Sendable {
     if rows.count < words {
       let size = max(words, 2 * rows.count)
       rows = [UInt32](repeating: 0, count: size)
-      self.words = [Word](repeating: Word(), count: size)
-      bigrams = [Bigram](repeating: Bigram(), count: size)
+      hashes = [UInt64](repeating: 0, count: size)
     }
     let statements = text.statementEnds.count
     if firstSegments.count <= statements {

@@ -3,8 +3,8 @@ import TextFeatures
 /// A model with everything that depends on one word alone summed into one row, for one polarity of the proposal.
 ///
 /// The plain rows of the vocabulary stand in one table, in its order, so that the frequent words are neighbors; a scratch
-/// takes a copy, to which it adds the unknown words that it meets. What only statements with masked words need, the
-/// variants of each row and the rows of the masks, and bigrams have tables of their own.
+/// takes a copy, to which it adds the unknown words that it meets. Bigrams and what only statements with masked words need
+/// have tables of their own.
 ///
 /// A class, so that a statement costs one reference count and not one an array.
 final class CompiledTable: Sendable {
@@ -20,11 +20,11 @@ final class CompiledTable: Sendable {
   let characters: CharacterSums?
   /// Nil if no head has a lexicon.
   let lexicon: BlockContributions?
-  /// For each word: before the target, after it, masked; last the two masks; `layout.quads` elements each. Empty if no head
-  /// masks.
-  let variants: [SIMD4<Float>]
-  /// The variants of a word.
-  private static let variantsPerWord = 3
+  /// What a masked statement adds, `layout.quads` elements each: zeros, the two masks, and then what words add before or
+  /// after the target besides their plain rows.
+  let placedQuads: [SIMD4<Float>]
+  /// For each word, the number of its row there before the target and after it; most are 0. Empty if no head masks.
+  let placedRows: [UInt32]
 
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
     let layout = try ColumnLayout(model.heads)
@@ -40,50 +40,49 @@ final class CompiledTable: Sendable {
     let masks = model.heads.contains(where: \.isMasking)
     var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
     var slots = SlotTable(slots: 4 * vocabulary.count)
-    var variants: [SIMD4<Float>] = []
-    variants.reserveCapacity(masks ? (Self.variantsPerWord * vocabulary.count + 2) * layout.quads : 0)
+    var placedRows: [UInt32] = []
     var hashes: [UInt64] = []
     hashes.reserveCapacity(vocabulary.count)
     var ngrams = CharacterSums.Scratch()
-    var inside = RowSum(layout)
-    var outside = RowSum(layout)
-    var placed = RowSum(layout)
+    var sum = RowSum(layout)
+    var placedQuads = [SIMD4<Float>](repeating: .zero, count: layout.quads)
+    for mask in [Mask.target, .rival] {
+      sum.clear()
+      if masks { contributions.addMasked(mask.hash, to: &sum) }
+      sum.append(to: &placedQuads)
+    }
     let bytes = vocabulary.bytes + [UInt8](repeating: 0, count: 16)
     for position in 0..<vocabulary.count {
       let (start, end) = (vocabulary.offsets[position], vocabulary.offsets[position + 1])
       let word = unsafe FoldedWord(bytes.span.bytes, start: start, end: end)
       hashes.append(word.hash)
-      inside.clear()
-      contributions.addPlain(word.hash, to: &inside)
-      characters?.add(bytes.span.extracting(Int(start)..<Int(end)), to: &inside, &ngrams)
-      lexicon?.add(word.hash, to: &inside)
-      outside.set(inside)
-      if masks { contributions.addMasked(word.hash, to: &outside) }
+      sum.clear()
+      contributions.addPlain(word.hash, to: &sum)
+      characters?.add(bytes.span.extracting(Int(start)..<Int(end)), to: &sum, &ngrams)
+      lexicon?.add(word.hash, to: &sum)
+      if masks { contributions.addMasked(word.hash, to: &sum) }
       let row = UInt32((1 + position) * rows.linesPerRow)
       slots.insert(word.hash, row: row)
       let stem = Featurizer.stem(of: vocabulary.word(position))
       rows.setKey(
         low: word.low, high: word.high, WordKeyEnd(stem: stem, length: end - start, place: position), ofRow: row)
-      rows.setQuads(ofRow: row, to: outside)
+      rows.setQuads(ofRow: row, to: sum)
       guard masks else { continue }
       for place in [Place.before, .after] {
-        placed.set(outside)
-        contributions.addPlaced(word.hash, place, to: &placed)
-        for quad in 0..<layout.quads { variants.append(placed.quad(quad)) }
-      }
-      for quad in 0..<layout.quads { variants.append(inside.quad(quad)) }
-    }
-    if masks {
-      for mask in [Mask.target, .rival] {
-        placed.clear()
-        contributions.addMasked(mask.hash, to: &placed)
-        for quad in 0..<layout.quads { variants.append(placed.quad(quad)) }
+        sum.clear()
+        guard contributions.addPlaced(word.hash, place, to: &sum) else {
+          placedRows.append(0)
+          continue
+        }
+        placedRows.append(UInt32(placedQuads.count / layout.quads))
+        sum.append(to: &placedQuads)
       }
     }
     self.hashes = hashes
     self.rows = rows
     self.slots = slots
-    self.variants = variants
+    self.placedQuads = placedQuads
+    self.placedRows = placedRows
     bigrams = BigramTable(
       contributions.bigramIDs(words: hashes), columns: layout.columns,
       sum: { id, sum in
@@ -92,16 +91,6 @@ final class CompiledTable: Sendable {
       }, zero: RowSum(layout))
   }
 
-  /// Where the variant of a word at a place begins among the variants; the place is not plain.
-  func variant(ofWord position: Int, at place: Place) -> Int {
-    (Self.variantsPerWord * position + (place == .before ? 0 : 1)) * layout.quads
-  }
-
-  /// Where the variant of a masked word begins: what heads that do not mask read of it.
-  func variant(ofMaskedWord position: Int) -> Int { (Self.variantsPerWord * position + 2) * layout.quads }
-
-  /// Where the variant of a mask begins.
-  func variant(of mask: Mask) -> Int {
-    (Self.variantsPerWord * vocabulary.count + (mask == .target ? 0 : 1)) * layout.quads
-  }
+  /// The number of a mask's row among those of masked statements.
+  static func placedRow(of mask: Mask) -> Int { mask == .target ? 1 : 2 }
 }

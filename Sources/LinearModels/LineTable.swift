@@ -20,7 +20,7 @@ struct LineTable: Sendable {
     precondition(lanes > 0, "a row has lanes")
     self.lanes = lanes
     linesPerRow = (Self.keyUnits + 2 * lanes + AlignedUnits.unitsPerLine - 1) / AlignedUnits.unitsPerLine
-    precondition(rows * linesPerRow < 1 << 31, "line numbers have 31 bits")
+    precondition(rows * linesPerRow < SlotTable.maximumRow, "line numbers have 24 bits")
     count = rows
     storage = AlignedUnits(count: rows * linesPerRow * AlignedUnits.unitsPerLine)
   }

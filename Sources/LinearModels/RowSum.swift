@@ -12,16 +12,16 @@ struct RowSum: Sendable {
     for index in values.indices { values[index] = 0 }
   }
 
-  /// Takes the values of another row, in place.
-  mutating func set(_ other: RowSum) {
-    for index in values.indices { values[index] = other.values[index] }
-  }
-
   /// Four columns of the row, rounded.
   func quad(_ quad: Int) -> SIMD4<Float> {
     let first = 4 * quad
     return SIMD4(
       Float(values[first]), Float(values[first + 1]), Float(values[first + 2]), Float(values[first + 3]))
+  }
+
+  /// Appends the row, rounded, to a table.
+  func append(to quads: inout [SIMD4<Float>]) {
+    for quad in 0..<(values.count / 4) { quads.append(self.quad(quad)) }
   }
 }
 
@@ -50,15 +50,17 @@ struct BlockContributions: Sendable {
 
   var ids: [UInt64] { block.ids }
 
-  /// Adds an occurrence of a feature; one not seen in training adds nothing.
-  func add(_ id: UInt64, to row: inout RowSum) {
+  /// Adds an occurrence of a feature; one not seen in training adds nothing. Returns whether it was seen.
+  @discardableResult
+  func add(_ id: UInt64, to row: inout RowSum) -> Bool {
     let position = index.position(of: id)
-    guard position >= 0 else { return }
+    guard position >= 0 else { return false }
     let idf = Double(block.inverseDocumentFrequencies[position])
     for target in targets {
       row.values[target.column] += idf * Double(block.weights[position * columns + target.weight])
     }
     for norm in norms { row.values[norm] += idf * idf }
+    return true
   }
 
   /// The columns that the block adds to, and what each feature adds to them, features in order; zeros at the end.

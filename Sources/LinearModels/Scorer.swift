@@ -91,8 +91,7 @@ public struct Scorer: Sendable {
     text.scan(bytes, ends: ends)
     scratch.chunk.prepare(text, quads: table.layout.quads)
     scratch.takeWords(of: table)
-    scratch.chunk.lookUpWords(text, &scratch.words, endings: target.endings)
-    scratch.chunk.addBigrams(table.bigrams)
+    scratch.chunk.lookUp(text, &scratch.words, endings: target.endings)
     if let target = target.masked { scratch.chunk.mask(text, &scratch.words, target) }
     scratch.appendResults(text.statementEnds, table.layout)
     swap(&text, &scratch.text)

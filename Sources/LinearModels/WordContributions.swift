@@ -28,8 +28,8 @@ struct WordContributions {
     if !crossed.ids.isEmpty { crossed.add(FeatureHash.crossed(id, polarity), to: &sum) }
   }
 
-  /// What a word adds at a place, besides all else.
-  func addPlaced(_ id: UInt64, _ place: Place, to sum: inout RowSum) {
+  /// What a word adds at a place, besides all else. Returns whether that is something.
+  func addPlaced(_ id: UInt64, _ place: Place, to sum: inout RowSum) -> Bool {
     position.add(FeatureHash.placed(id, place), to: &sum)
   }
 

@@ -60,9 +60,6 @@ struct WordStore: Sendable {
     return found != 0 ? found : compute(word, in: folded)
   }
 
-  /// The position of a row's word in the vocabulary.
-  func position(ofRow row: UInt32) -> Int { Int(row) / rows.linesPerRow - 1 }
-
   private func find(_ word: FoldedWord, in folded: RawSpan) -> UInt32 {
     let units = rows.units
     return slots.row(of: word.hash) { row in
@@ -111,8 +108,8 @@ struct WordStore: Sendable {
   private mutating func insert(_ hash: UInt64, row: UInt32) {
     // Not more than three slots in eight are taken; an empty one takes room in the processor's cache as well.
     let known = table.rows.count - 1
-    if 8 * (known + hashes.count) > 3 * slots.slots.count {
-      var larger = SlotTable(slots: 2 * slots.slots.count)
+    if 8 * (known + hashes.count) > 3 * slots.count {
+      var larger = SlotTable(slots: 2 * slots.count)
       for position in 0..<known {
         let row = UInt32((1 + position) * rows.linesPerRow)
         larger.insert(table.hashes[position], row: row)

@@ -30,9 +30,14 @@ public struct MaskedText: Sendable {
   /// Masks a statement, given the hashes and stem identities of its words.
   public mutating func mask(_ hashes: Span<UInt64>, stems: Span<UInt64>, target: Target) {
     words.removeAll(keepingCapacity: true)
+    let endings = target.endings
+    let endingBits = endings.bits.span
     var end = hashes.count
     while end > 0 {
-      let (length, mask) = target.match(stems, endingAt: end - 1) ?? (1, .none)
+      var (length, mask) = (1, Mask.none)
+      if StemFilter.mayContain(stems[end - 1], endingBits) != 0, let match = target.match(stems, endingAt: end - 1) {
+        (length, mask) = match
+      }
       let first = UInt32(end - length)
       if mask != .none, let last = words.last, last.mask == mask {
         words[words.count - 1].firstToken = first
@@ -59,22 +64,22 @@ public struct MaskedText: Sendable {
 
   /// Marks the words near the target. The nearer occurrence decides; at equal distances, the one that follows.
   private mutating func place() {
-    var last: Int?
-    for index in words.indices {
-      if words[index].mask == .target {
-        last = index
-      } else if let last, words[index].mask == .none, index - last <= Self.reach {
-        words[index].place = .after
+    var words = words.mutableSpan
+    var previous = -1
+    for target in 0...words.count {
+      let isLast = target == words.count
+      guard isLast || words[target].mask == .target else { continue }
+      if previous >= 0 {
+        for index in (previous + 1)..<min(target, previous + Self.reach + 1) where words[index].mask == .none {
+          words[index].place = .after
+        }
       }
-    }
-    var next: Int?
-    for index in words.indices.reversed() {
-      if words[index].mask == .target {
-        next = index
-      } else if let next, words[index].mask == .none, next - index <= Self.reach {
-        let nearer = words[..<index].suffix(next - index - 1)
-        if !nearer.contains(where: { $0.mask == .target }) { words[index].place = .before }
+      if isLast { return }
+      for index in max(previous + 1, target - Self.reach)..<target
+      where words[index].mask == .none && (previous < 0 || target - index <= index - previous) {
+        words[index].place = .before
       }
+      previous = target
     }
   }
 }

@@ -1,8 +1,9 @@
-/// The walk in full: finds the next word of any UTF-8 text, one scalar at a time. `standpoint_scan_ascii` gives the same
-/// words for the texts it accepts.
+/// The walk in full: finds the next word of any UTF-8 text, one scalar at a time. `standpoint_scan` gives the same words for
+/// the texts that it accepts.
 struct ScalarScanner {
   private var position = 0
   private var previous = ScalarClass.separator
+  private var properties = ScalarProperties()
 
   /// Prepares for another text.
   mutating func begin() {
@@ -16,77 +17,94 @@ struct ScalarScanner {
   }
 
   /// The next word of `text`, its folded bytes written to `folded` from `index` on; nil at the end.
-  mutating func nextWord(in text: Span<UInt8>, foldedInto folded: inout [UInt8], at index: Int) -> Word? {
+  mutating func nextWord(in text: Span<UInt8>, foldedInto folded: inout MutableSpan<UInt8>, at index: Int) -> Word? {
     while position < text.count {
+      if text[position] == UInt8(ascii: " ") {
+        position += 1
+        previous = .separator
+        continue
+      }
       let start = position
-      let (scalar, class_, next) = Self.scalar(in: text, at: position)
-      switch class_ {
+      let scalar = scalar(in: text, at: position)
+      switch scalar.class {
       case .letter, .digit:
         if let end = Self.endOfURL(in: text, at: start) {
           position = end
           previous = .separator
-          return Word(range: start..<end, foldedLength: Self.write("://", to: &folded, at: index))
+          for (offset, byte) in "://".utf8.enumerated() { folded[index + offset] = byte }
+          return Word(range: start..<end, foldedLength: 3)
         }
         let length = consumeWord(in: text, foldedInto: &folded, at: index)
         return Word(range: start..<position, foldedLength: length)
-      case .sign where !previous.beginsWord && Self.scalar(in: text, at: next).class.beginsWord:
-        position = next
+      case .sign where !previous.beginsWord && self.scalar(in: text, at: scalar.end).class.beginsWord:
+        position = scalar.end
         previous = .sign
         folded[index] = text[start]
         let length = consumeWord(in: text, foldedInto: &folded, at: index + 1)
         let isHandle = text[start] == UInt8(ascii: "@")
         return Word(range: start..<position, foldedLength: isHandle ? 1 : 1 + length)
       case .symbol:
-        position = next
+        position = scalar.end
         previous = .symbol
-        return Word(range: start..<next, foldedLength: CaseFolding.append(scalar, to: &folded, at: index))
+        return Word(range: start..<scalar.end, foldedLength: append(scalar, of: text, at: start, to: &folded, index))
       default:
-        position = next
-        previous = class_
+        position = scalar.end
+        previous = scalar.class
       }
     }
     return nil
   }
 
   /// Reads from a letter or digit at `position` to the end of its word and returns the length of the folded bytes.
-  private mutating func consumeWord(in text: Span<UInt8>, foldedInto folded: inout [UInt8], at index: Int) -> Int {
+  private mutating func consumeWord(
+    in text: Span<UInt8>, foldedInto folded: inout MutableSpan<UInt8>, at index: Int
+  ) -> Int {
     var length = 0
     while position < text.count {
-      let (scalar, class_, next) = Self.scalar(in: text, at: position)
-      switch class_ {
+      // Most letters are these, even here.
+      let lower = text[position] | 0x20
+      if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") {
+        folded[index + length] = lower
+        length += 1
+        position += 1
+        previous = .letter
+        continue
+      }
+      let scalar = scalar(in: text, at: position)
+      switch scalar.class {
       case .letter, .mark:
-        length += CaseFolding.append(scalar, to: &folded, at: index + length)
+        length += append(scalar, of: text, at: position, to: &folded, index + length)
       case .digit:
         folded[index + length] = UInt8(ascii: "0")
         length += 1
-      case .apostrophe where previous.beginsWord && Self.scalar(in: text, at: next).class.beginsWord:
+      case .apostrophe where previous.beginsWord && self.scalar(in: text, at: scalar.end).class.beginsWord:
         folded[index + length] = UInt8(ascii: "'")
         length += 1
-      case .point where previous == .digit && Self.scalar(in: text, at: next).class == .digit:
+      case .point where previous == .digit && self.scalar(in: text, at: scalar.end).class == .digit:
         folded[index + length] = text[position]
         length += 1
       case .ignorable:
-        guard let resumed = Self.resumption(in: text, from: next) else { return length }
+        guard let resumed = resumption(in: text, from: scalar.end) else { return length }
         // The word goes on as if the ignorable scalars were not there.
         position = resumed
         continue
       default:
         return length
       }
-      previous = class_ == .mark ? .letter : class_
-      position = next
+      previous = scalar.class == .mark ? .letter : scalar.class
+      position = scalar.end
     }
     return length
   }
 
   /// Where a word continues after ignorable scalars, or nil if it has ended.
-  private static func resumption(in text: Span<UInt8>, from start: Int) -> Int? {
+  private mutating func resumption(in text: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     while position < text.count {
-      let (_, class_, next) = scalar(in: text, at: position)
-      if class_.beginsWord || class_ == .mark { return position }
-      guard class_ == .ignorable else { return nil }
-      position = next
+      let scalar = scalar(in: text, at: position)
+      if scalar.class.beginsWord || scalar.class == .mark { return position }
+      guard scalar.class == .ignorable else { return nil }
+      position = scalar.end
     }
     return nil
   }
@@ -95,13 +113,20 @@ struct ScalarScanner {
   private static func endOfURL(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start
     while position < text.count, isASCIILetter(text[position]) { position += 1 }
-    let isScheme = position > start && matches("://", in: text, at: position)
-    let isHost = position == start + 3 && matches(".", in: text, at: position) && matchesWWW(in: text, at: start)
-    guard isScheme || isHost else { return nil }
-    let body = isScheme ? position + 3 : position + 1
+    guard position > start, position < text.count else { return nil }
+    let body: Int
+    if text[position] == UInt8(ascii: ":") {
+      guard position + 2 < text.count, text[position + 1] == UInt8(ascii: "/"), text[position + 2] == UInt8(ascii: "/")
+      else { return nil }
+      body = position + 3
+    } else {
+      guard text[position] == UInt8(ascii: "."), position == start + 3 else { return nil }
+      for index in start..<position where text[index] | 0x20 != UInt8(ascii: "w") { return nil }
+      body = position + 1
+    }
     var end = body
-    while end < text.count, text[end] > 0x20, !"<>\"".utf8.contains(text[end]), text[end] < 0x7F { end += 1 }
-    while end > body, ".,;:!?)]'".utf8.contains(text[end - 1]) { end -= 1 }
+    while end < text.count, isURLByte(text[end]) { end += 1 }
+    while end > body, isTrailing(text[end - 1]) { end -= 1 }
     return end > body ? end : nil
   }
 
@@ -109,40 +134,65 @@ struct ScalarScanner {
     (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
   }
 
-  private static func matchesWWW(in text: Span<UInt8>, at position: Int) -> Bool {
-    (0..<3).allSatisfy { text[position + $0] | 0x20 == UInt8(ascii: "w") }
+  private static func isURLByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
   }
 
-  private static func matches(_ pattern: StaticString, in text: Span<UInt8>, at position: Int) -> Bool {
-    guard position + pattern.utf8CodeUnitCount <= text.count else { return false }
-    for (offset, byte) in pattern.description.utf8.enumerated() where text[position + offset] != byte { return false }
-    return true
+  /// Whether a sign at a URL's end belongs to the sentence around it.
+  private static func isTrailing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+      UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 
-  private static func write(_ word: StaticString, to bytes: inout [UInt8], at index: Int) -> Int {
-    for (offset, byte) in word.description.utf8.enumerated() { bytes[index + offset] = byte }
-    return word.utf8CodeUnitCount
+  /// A scalar of a text: what it means, and where the next one begins.
+  private struct ScannedScalar {
+    var value: Unicode.Scalar
+    var `class`: ScalarClass
+    /// Whether it is its own lower case.
+    var isFolded: Bool
+    var end: Int
   }
 
-  /// The scalar at a position, what it means, and where the next one begins. A byte that begins no valid sequence is a
-  /// separator of its own, as is the end of the text.
-  private static func scalar(in text: Span<UInt8>, at position: Int) -> (Unicode.Scalar, class: ScalarClass, Int) {
-    guard position < text.count else { return ("\0", .separator, position) }
+  /// The scalar at a position. A byte that begins no valid sequence is a separator of its own, as is the end of the text.
+  @inline(__always)
+  private mutating func scalar(in text: Span<UInt8>, at position: Int) -> ScannedScalar {
+    guard position < text.count else {
+      return ScannedScalar(value: "\0", class: .separator, isFolded: true, end: position)
+    }
     let lead = text[position]
     if lead < 0x80 {
-      let scalar = Unicode.Scalar(lead)
-      return (scalar, ScalarClass(of: scalar), position + 1)
+      return ScannedScalar(value: Unicode.Scalar(lead), class: .init(ascii: lead), isFolded: false, end: position + 1)
     }
+    return scalarBeyondASCII(in: text, at: position)
+  }
+
+  private mutating func scalarBeyondASCII(in text: Span<UInt8>, at position: Int) -> ScannedScalar {
+    let lead = text[position]
+    let invalid = ScannedScalar(value: "\u{FFFD}", class: .separator, isFolded: true, end: position + 1)
     let length = lead > 0xF4 ? 0 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
-    guard length > 0, position + length <= text.count else { return ("\u{FFFD}", .separator, position + 1) }
+    guard length > 0, position + length <= text.count else { return invalid }
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for offset in 1..<length {
       let byte = text[position + offset]
-      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", .separator, position + 1) }
+      guard byte & 0xC0 == 0x80 else { return invalid }
       value = value << 6 | UInt32(byte & 0x3F)
     }
     let shortest: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80
-    guard value >= shortest, let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", .separator, position + 1) }
-    return (scalar, ScalarClass(of: scalar), position + length)
+    guard value >= shortest, let scalar = Unicode.Scalar(value) else { return invalid }
+    let (class_, isFolded) = properties.of(scalar)
+    return ScannedScalar(value: scalar, class: class_, isFolded: isFolded, end: position + length)
+  }
+
+  /// Appends the folded bytes of a scalar of `text` at `index` and returns how many they are.
+  private func append(
+    _ scalar: ScannedScalar, of text: Span<UInt8>, at start: Int, to folded: inout MutableSpan<UInt8>, _ index: Int
+  ) -> Int {
+    guard scalar.isFolded else { return CaseFolding.append(scalar.value, to: &folded, at: index) }
+    for offset in 0..<(scalar.end - start) { folded[index + offset] = text[start + offset] }
+    return scalar.end - start
   }
 }

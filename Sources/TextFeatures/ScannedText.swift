@@ -36,9 +36,10 @@ public struct ScannedText: Sendable {
   private var ends: [UInt32] = []
   private var irregular: [UInt8] = []
   private var joints: [UInt32] = []
-  /// The bounds so far while irregular statements are walked.
+  /// The bounds if there are irregular statements, with what the walk found of these.
   private var rebuilt: [UInt32] = []
   private var rebuiltSource: [UInt32] = []
+  private var isRebuilt = false
   private var scanner = ScalarScanner()
   private var statements = 0
   /// The number of words.
@@ -57,13 +58,13 @@ public struct ScannedText: Sendable {
   /// Start and end of each word in the folded bytes, in turn. A handle is the one byte at its start.
   public var wordBounds: Span<UInt32> {
     @_lifetime(borrow self)
-    get { bounds.span.extracting(0..<(2 * count)) }
+    get { isRebuilt ? rebuilt.span : bounds.span.extracting(0..<(2 * count)) }
   }
 
   /// Start and end of each word in the text, in turn.
   var sourceWordBounds: Span<UInt32> {
     @_lifetime(borrow self)
-    get { sourceBounds.span.extracting(0..<(2 * count)) }
+    get { isRebuilt ? rebuiltSource.span : sourceBounds.span.extracting(0..<(2 * count)) }
   }
 
   /// For each statement, the number of words up to its end.
@@ -110,6 +111,7 @@ public struct ScannedText: Sendable {
       for index in 0..<(2 * count) { sourceBounds[index] = bounds[index] }
     }
     if jointCount > 0 { Self.straighten(joints, jointCount, &folded, &bounds) }
+    isRebuilt = false
     if irregularCount > 0 { walkIrregular(text, statementEnds, keepsSource: keepsSource) }
   }
 
@@ -158,31 +160,52 @@ public struct ScannedText: Sendable {
     Self.grow(&folded, to: 4 * text.count + 64 + 16)
     rebuilt.removeAll(keepingCapacity: true)
     rebuiltSource.removeAll(keepingCapacity: true)
+    var scanner = ScalarScanner()
+    swap(&scanner, &self.scanner)
     var foldedEnd = text.count
-    var first = 0
+    var first = 0  // of the bounds that are not rebuilt yet
+    var scannedEnd = 0
     for statement in 0..<statements {
-      let end = 2 * Int(ends[statement])
-      if irregular[statement] == 0 {
-        rebuilt.append(contentsOf: bounds[first..<end])
-        if keepsSource { rebuiltSource.append(contentsOf: sourceBounds[first..<end]) }
-      } else {
+      let begin = scannedEnd
+      scannedEnd = 2 * Int(ends[statement])
+      if irregular[statement] != 0 {
+        keep(first..<begin, keepsSource: keepsSource)
+        first = scannedEnd
         let start = statement == 0 ? 0 : Int(statementEnds[statement - 1]) + 1
-        scanner.begin()
-        let statementText = text.extracting(start..<Int(statementEnds[statement]))
-        while let word = scanner.nextWord(in: statementText, foldedInto: &folded, at: foldedEnd) {
-          rebuilt.append(UInt32(foldedEnd))
-          foldedEnd += word.foldedLength
-          rebuilt.append(UInt32(foldedEnd))
-          guard keepsSource else { continue }
-          rebuiltSource.append(UInt32(start + word.range.lowerBound))
-          rebuiltSource.append(UInt32(start + word.range.upperBound))
-        }
+        foldedEnd = Self.walk(
+          text.extracting(start..<Int(statementEnds[statement])), from: start, &scanner, &folded, foldedEnd, &rebuilt,
+          &rebuiltSource, keepsSource: keepsSource)
       }
-      first = end
-      ends[statement] = UInt32(rebuilt.count / 2)
+      ends[statement] = UInt32((rebuilt.count + scannedEnd - first) / 2)
     }
-    swap(&bounds, &rebuilt)
-    if keepsSource { swap(&sourceBounds, &rebuiltSource) }
-    count = bounds.count / 2
+    keep(first..<scannedEnd, keepsSource: keepsSource)
+    swap(&scanner, &self.scanner)
+    isRebuilt = true
+    count = rebuilt.count / 2
+  }
+
+  /// Takes bounds as the scan found them.
+  private mutating func keep(_ range: Range<Int>, keepsSource: Bool) {
+    rebuilt.append(contentsOf: bounds[range])
+    if keepsSource { rebuiltSource.append(contentsOf: sourceBounds[range]) }
+  }
+
+  /// Appends the bounds of the words of one statement, which is at `start` in the source. Returns where the folded bytes end.
+  private static func walk(
+    _ statement: Span<UInt8>, from start: Int, _ scanner: inout ScalarScanner, _ folded: inout [UInt8], _ foldedEnd: Int,
+    _ bounds: inout [UInt32], _ sourceBounds: inout [UInt32], keepsSource: Bool
+  ) -> Int {
+    var folded = folded.mutableSpan
+    var end = foldedEnd
+    scanner.begin()
+    while let word = scanner.nextWord(in: statement, foldedInto: &folded, at: end) {
+      bounds.append(UInt32(end))
+      end += word.foldedLength
+      bounds.append(UInt32(end))
+      guard keepsSource else { continue }
+      sourceBounds.append(UInt32(start + word.range.lowerBound))
+      sourceBounds.append(UInt32(start + word.range.upperBound))
+    }
+    return end
   }
 }

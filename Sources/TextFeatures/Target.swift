@@ -60,8 +60,14 @@ public struct Target: Sendable {
     return (0..<tokenized.count).map { tokenized.foldedBytes(of: tokenized.tokens[$0]) }
   }
 
-  /// Whether a masked sequence ends at `index` of a statement, given the stems of its words.
-  public func masks(_ stems: Span<UInt64>, endingAt index: Int) -> Bool { match(stems, endingAt: index) != nil }
+  /// Whether a statement has a masked sequence, given the stems of its words.
+  public func masksAny(_ stems: Span<UInt64>) -> Bool {
+    let endingBits = endings.bits.span
+    for index in 0..<stems.count where StemFilter.mayContain(stems[index], endingBits) != 0 {
+      if match(stems, endingAt: index) != nil { return true }
+    }
+    return false
+  }
 
   /// The longest masked sequence that ends at `index`.
   func match(_ stems: Span<UInt64>, endingAt index: Int) -> (length: Int, mask: Mask)? {

@@ -1,10 +1,11 @@
 import Evaluation
 import FeatureOracle
 import Testing
-import TextFeatures
 
-/// Three ways lead to the same words. A text is sent each way by a sign at its end that belongs to no word: none (the
-/// scan), a no-break space (simplified, then the scan), an ideographic space (the full walk).
+@testable import TextFeatures
+
+/// Two ways lead to the same words. A text is sent each way by a sign at its end that belongs to no word: none or a
+/// no-break space (the scan), an ideographic space (the full walk).
 struct ScanTests {
   static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
   static let ideographicSpace: [UInt8] = [0xE3, 0x80, 0x80]
@@ -62,6 +63,56 @@ struct ScanTests {
     for text in ["a", "", "“x”", "é", "@n", "b"] {
       var fresh = TokenizedText()
       #expect(grown.words(of: Array(text.utf8)) == fresh.words(of: Array(text.utf8)))
+    }
+  }
+
+  /// Whatever instructions the processor has, the words are the same.
+  @Test(arguments: RandomText.Kind.allCases)
+  func allInstructionsGiveTheSameWords(_ kind: RandomText.Kind) {
+    var random = SplitMix64(seed: 4)
+    var scans = ScannedText.Kind.allCases.filter(\.isSupported).map { TokenizedText($0) }
+    #expect(scans.count >= 2)
+    for _ in 0..<400 {
+      let text = RandomText.bytes(kind, &random)
+      let words = scans[0].words(of: text)
+      for index in scans.indices.dropFirst() { #expect(scans[index].words(of: text) == words, "\(shown(text))") }
+    }
+  }
+
+  /// Statements in one scan have the words that each has alone, irregular ones between others too.
+  @Test(arguments: ScannedText.Kind.allCases.filter(\.isSupported))
+  func statementsAreScannedAsIfAlone(_ kind: ScannedText.Kind) {
+    var random = SplitMix64(seed: 5)
+    var scan = ScannedText(kind)
+    for _ in 0..<60 {
+      let kinds = RandomText.Kind.allCases
+      let statements = (0..<(1 + random.index(below: 30))).map { _ in
+        random.index(below: 8) == 0 ? [] : RandomText.bytes(kinds[random.index(below: kinds.count)], &random)
+      }
+      var ends: [UInt32] = []
+      var text: [UInt8] = []
+      for statement in statements {
+        if !ends.isEmpty { text.append(0x0A) }
+        text += statement
+        ends.append(UInt32(text.count))
+      }
+      scan.scan(text.span, ends: ends.span, keepsSource: true)
+      let expected = statements.map { NaiveTokenizer.words(of: $0) }
+      var word = 0
+      for (number, statement) in expected.enumerated() {
+        let start = number == 0 ? 0 : Int(ends[number - 1]) + 1
+        for naive in statement {
+          guard word < scan.count else { break }
+          let bounds = (scan.wordBounds[2 * word], scan.wordBounds[2 * word + 1])
+          let folded = FoldedWord(scan.foldedBytes, start: bounds.0, end: bounds.1)
+          #expect(scan.foldedBytes(Int(folded.start)..<Int(folded.start + folded.length)) == naive.bytes)
+          let source = Int(scan.sourceWordBounds[2 * word])..<Int(scan.sourceWordBounds[2 * word + 1])
+          #expect(source == (start + naive.range.lowerBound)..<(start + naive.range.upperBound))
+          word += 1
+        }
+        #expect(Int(scan.statementEnds[number]) == word, "\(shown(text))")
+      }
+      #expect(word == scan.count)
     }
   }
 }

@@ -82,7 +82,7 @@ extension ChunkScratch {
         }
         if word.place != .plain, row < firstUnknown {
           let position = Int(row) / linesPerRow - 1
-          let placedRow = Int(placedRows[2 * position + (word.place == .before ? 0 : 1)])
+          let placedRow = Int(placedRows[CompiledTable.placedIndex(ofWord: position, at: word.place)])
           if placedRow != 0 { adder.add(placed: placedRow, at: first) }
         }
       } else {
@@ -91,8 +91,12 @@ extension ChunkScratch {
           let row = rows[token]
           if row >= firstUnknown && row < firstKept {
             adder.addTransient(at: token)
+          } else if row >= firstUnknown {
+            adder.add(row: row, at: token, keeping: all)
           } else {
             adder.add(row: row, at: token, keeping: unmasked)
+            let placedRow = Int(placedRows[CompiledTable.placedIndex(ofMaskedWord: Int(row) / linesPerRow - 1)])
+            if placedRow != 0 { adder.add(placed: placedRow, at: token) }
           }
           // Bigrams inside the run and into it; the one out of it is the next word's.
           guard token > 0 else { continue }

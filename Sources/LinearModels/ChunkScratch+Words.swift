@@ -51,6 +51,7 @@ extension ChunkScratch {
       let hash = FeatureHash.hash(low: low, high: high, seed: FeatureHash.wordSeed)
       unsafe words[unchecked: index &- first] = Word(low: low, high: high, length: length)
       unsafe hashes[unchecked: index] = hash
+      slots.prefetch(hash)
       if length > 16 || low & 0xFF == UInt64(UInt8(ascii: "@")) {
         let word = FoldedWord(folded, start: start, end: end)
         words[index - first] = Word(low: word.low, high: word.high, length: word.length)

@@ -20,10 +20,11 @@ final class CompiledTable: Sendable {
   let characters: CharacterSums?
   /// Nil if no head has a lexicon.
   let lexicon: BlockContributions?
-  /// What a masked statement adds, `layout.quads` elements each: zeros, the two masks, and then what words add before or
-  /// after the target besides their plain rows.
+  /// What a masked statement adds, `layout.quads` elements each: zeros, the two masks, then what words add before or after
+  /// the target besides their plain rows, and what masking heads read of a masked word: its characters, its category in the
+  /// lexicon.
   let placedQuads: [SIMD4<Float>]
-  /// For each word, the number of its row there before the target and after it; most are 0. Empty if no head masks.
+  /// For each word, the number of its row there before the target, after it, and masked; most are 0. Empty if no head masks.
   let placedRows: [UInt32]
 
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
@@ -34,10 +35,12 @@ final class CompiledTable: Sendable {
     let contributions = WordContributions(model, layout: layout, polarity: polarity)
     let readsCharacters = model.usedBlocks.contains(.characters)
     characters = readsCharacters ? CharacterSums(BlockContributions(.characters, of: model, layout: layout)) : nil
-
     lexicon = model.usedBlocks.contains(.lexicon) ? BlockContributions(.lexicon, of: model, layout: layout) : nil
 
     let masks = model.heads.contains(where: \.isMasking)
+    let masksSpelling = model.heads.contains {
+      $0.isMasking && ($0.blocks.contains(.characters) || $0.blocks.contains(.lexicon))
+    }
     var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
     var slots = SlotTable(slots: 4 * vocabulary.count)
     var placedRows: [UInt32] = []
@@ -57,9 +60,14 @@ final class CompiledTable: Sendable {
       let word = unsafe FoldedWord(bytes.span.bytes, start: start, end: end)
       hashes.append(word.hash)
       sum.clear()
-      contributions.addPlain(word.hash, to: &sum)
       characters?.add(bytes.span.extracting(Int(start)..<Int(end)), to: &sum, &ngrams)
       lexicon?.add(word.hash, to: &sum)
+      var maskedRow: UInt32 = 0
+      if masksSpelling {
+        maskedRow = UInt32(placedQuads.count / layout.quads)
+        for quad in 0..<layout.quads { placedQuads.append(sum.quad(quad) * layout.masking[quad]) }
+      }
+      contributions.addPlain(word.hash, to: &sum)
       if masks { contributions.addMasked(word.hash, to: &sum) }
       let row = UInt32((1 + position) * rows.linesPerRow)
       slots.insert(word.hash, row: row)
@@ -77,6 +85,7 @@ final class CompiledTable: Sendable {
         placedRows.append(UInt32(placedQuads.count / layout.quads))
         sum.append(to: &placedQuads)
       }
+      placedRows.append(maskedRow)
     }
     self.hashes = hashes
     self.rows = rows
@@ -90,6 +99,10 @@ final class CompiledTable: Sendable {
         if masks { contributions.addMasked(id, to: &sum) }
       }, zero: RowSum(layout))
   }
+
+  /// Where the number of a word's row at a place, not plain, or masked stands among `placedRows`.
+  static func placedIndex(ofWord position: Int, at place: Place) -> Int { 3 * position + (place == .before ? 0 : 1) }
+  static func placedIndex(ofMaskedWord position: Int) -> Int { 3 * position + 2 }
 
   /// The number of a mask's row among those of masked statements.
   static func placedRow(of mask: Mask) -> Int { mask == .target ? 1 : 2 }

@@ -65,6 +65,10 @@ struct SlotTable: Sendable {
       return ((first ^ SlotTable.tag(hash)) <= SlotTable.rowMask ? first : second) & SlotTable.rowMask
     }
 
+    /// Asks for the slots of a hash.
+    @inline(__always)
+    func prefetch(_ hash: UInt64) { slots.prefetch(Int(truncatingIfNeeded: hash &>> shift)) }
+
     /// Whether a hash that is in neither of its first two slots may be in a later one.
     @inline(__always)
     func mayProbe(_ hash: UInt64) -> Bool {

@@ -141,7 +141,8 @@ struct ScalarScanner {
   /// Whether a sign at a URL's end belongs to the sentence around it.
   private static func isTrailing(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"),
       UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "'"):
       true
     default: false

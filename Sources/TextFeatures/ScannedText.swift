@@ -192,7 +192,8 @@ public struct ScannedText: Sendable {
 
   /// Appends the bounds of the words of one statement, which is at `start` in the source. Returns where the folded bytes end.
   private static func walk(
-    _ statement: Span<UInt8>, from start: Int, _ scanner: inout ScalarScanner, _ folded: inout [UInt8], _ foldedEnd: Int,
+    _ statement: Span<UInt8>, from start: Int, _ scanner: inout ScalarScanner, _ folded: inout [UInt8],
+    _ foldedEnd: Int,
     _ bounds: inout [UInt32], _ sourceBounds: inout [UInt32], keepsSource: Bool
   ) -> Int {
     var folded = folded.mutableSpan

@@ -15,8 +15,9 @@ struct StatementBatchTests {
     for place in stride(from: 0, to: count, by: 9) { texts[place] = [] }
     for length in [70, 200, 700, 4_000] {
       let place = random.index(below: count)
-      texts[place] = Array((0..<length).map { _ in RandomText.words[random.index(below: RandomText.words.count)] + " " }
-        .joined().utf8)
+      texts[place] = Array(
+        (0..<length).map { _ in RandomText.words[random.index(below: RandomText.words.count)] + " " }
+          .joined().utf8)
     }
     // A line feed would be two statements in a file of lines, but is none of a batch's business.
     texts[random.index(below: count)] = Array("the council\nshould hold\na national inquiry".utf8)
@@ -71,7 +72,10 @@ struct StatementBatchTests {
     for range in [0..<0, 0..<1, 7..<7, 13..<150, 199..<200, 0..<200] {
       scorer.score(batch, range, scratch: &scratch)
       #expect(scratch.count == range.count)
-      #expect(range.indices.map { scratch.decisionValues(of: $0 - range.lowerBound) + [scratch.known(of: $0 - range.lowerBound)] } == Array(whole[range]))
+      #expect(
+        range.indices.map {
+          scratch.decisionValues(of: $0 - range.lowerBound) + [scratch.known(of: $0 - range.lowerBound)]
+        } == Array(whole[range]))
     }
   }
 
@@ -122,11 +126,13 @@ struct StatementBatchTests {
     let model = try SyntheticModel(shape, texts: SyntheticModel.texts(30, seed: 53), seed: 54).model
     let scorer = try Scorer(model)
     func word(_ number: Int) -> String {
-      "council" + String(String(number).map { Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8($0.wholeNumberValue!))) })
+      "council"
+        + String(String(number).map { Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8($0.wholeNumberValue!))) })
     }
     let count = WordStore.capacity(lanes: 1) + 3_000
     // One statement, so that no chunk ends while the store fills; its last words are masked, placed and not kept.
-    let long = Array(((0..<count).map(word) + ["a", "national", "inquiry", word(count - 1)]).joined(separator: " ").utf8)
+    let long = Array(
+      ((0..<count).map(word) + ["a", "national", "inquiry", word(count - 1)]).joined(separator: " ").utf8)
     var scratch = ScoringScratch(for: scorer)
     scorer.score(long.span, scratch: &scratch)
     let first = scratch.decisionValues

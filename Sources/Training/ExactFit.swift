@@ -44,7 +44,7 @@ struct ExactFit {
       }
     }
     func chosenSoFar() -> Setting { candidates.reduce(candidates[0]) { $1.replaces($0) ? $1 : $0 } }
-    for blocks in features.candidateSets { try consider(blocks) }
+    for blocks in features.candidateSets(declared.masking) { try consider(blocks) }
     for addition in features.additions {
       let chosen = [chosenSoFar().blocks]
       let elsewhere = Set(best.compactMap { $0?.blocks }).subtracting(chosen).sorted { $0.count < $1.count }

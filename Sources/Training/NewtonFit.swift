@@ -82,7 +82,7 @@ struct NewtonFit {
         if best.map({ setting.replaces($0.setting) }) ?? true { best = (setting, heldOut) }
       }
     }
-    for blocks in features.candidateSets { try consider(blocks, [Self.comparisonPenalty]) }
+    for blocks in features.candidateSets(declared.masking) { try consider(blocks, [Self.comparisonPenalty]) }
     for addition in features.additions {
       if let blocks = best?.setting.blocks { try consider(blocks + [addition], [Self.comparisonPenalty]) }
     }

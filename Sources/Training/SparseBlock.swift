@@ -165,9 +165,10 @@ struct FeatureMatrix: Sendable {
   var additions: [FeatureBlock] { lexicon == nil ? [] : [.lexicon] }
 
   /// The sets of blocks that are compared, the plainer first. Position and crossing go with masking.
-  var candidateSets: [[FeatureBlock]] {
-    var sets: [[FeatureBlock]] = [[.words], [.words, .characters]]
-    guard hasTargets else { return sets }
+  func candidateSets(_ masking: TrainingSet.Head.Masking) -> [[FeatureBlock]] {
+    let plain: [[FeatureBlock]] = [[.words], [.words, .characters]]
+    guard hasTargets, masking != .never else { return plain }
+    var sets = masking == .always ? [] : plain
     for crossing in hasBothPolarities ? [[], [FeatureBlock.crossedWords]] : [[]] {
       for position in [[], [FeatureBlock.position]] {
         for characters in [[], [FeatureBlock.characters]] {

@@ -5,12 +5,24 @@ public import LinearModels
 public struct TrainingSet: Sendable {
   /// A head to train and its labels, in the order of the model's columns.
   public struct Head: Sendable, Equatable {
+    /// Whether a head reads statements with the target masked.
+    public enum Masking: Sendable, Equatable {
+      /// By held-out score.
+      case chosen
+      /// If there is a target: what the head says is said of a target, and read unmasked it would not carry to another.
+      case always
+      /// What the head says has nothing to do with a target.
+      case never
+    }
+
     public let name: String
     public let labels: [String]
+    public let masking: Masking
 
-    public init(name: String, labels: [String]) {
+    public init(name: String, labels: [String], masking: Masking = .chosen) {
       self.name = name
       self.labels = labels
+      self.masking = masking
     }
   }
 

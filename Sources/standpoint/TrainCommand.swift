@@ -144,11 +144,20 @@ extension TrainingSet {
     let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
     let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
     self.init(
-      heads: corpus.heads.map { Head(name: $0.name, labels: $0.labels) },
+      heads: corpus.heads.map { Head(name: $0.name, labels: $0.labels, masking: Self.masking(ofHead: $0.name)) },
       statements: zip(corpus.rows, groups).map { row, group in
         Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
       },
       target: own, lexicon: lexicon)
+  }
+
+  /// Of the heads whose meaning is known by their names; others are measured.
+  private static func masking(ofHead name: String) -> Head.Masking {
+    switch name {
+    case "stance": .always
+    case "hostility": .never
+    default: .chosen
+    }
   }
 }
 

@@ -42,7 +42,8 @@ enum HelpSnapshots {
     Each line of INPUT is one statement. The text is read first; each round then
     goes from its bytes to a label of every head. The checksum is of all labels, so
     a loop that is faster and answers differently shows; a thousand statements are
-    also scored by the plain scorer and compared.
+    also scored by the plain scorer and compared. The whole job, timed beside it,
+    goes from the files to rendered CSV, which is dropped.
 
     USAGE: standpoint benchmark [<input> ...] [--model <model>] [--threads <threads>] [--rounds <rounds>] [--json]
 

@@ -126,10 +126,15 @@ import Testing
     }
     let found = shape(results[0])
     var expected = ["": "object", ".schema": "string", ".seconds": "object", ".checksum": "string"]
-    for key in ["statements", "bytes", "threads", "statements_per_second", "megabytes_per_second"] {
-      expected["." + key] = "number"
+    for key in ["statements", "bytes", "threads", "unknown_words"] { expected["." + key] = "number" }
+    expected[".whole_job"] = "object"
+    for part in ["", ".whole_job"] {
+      expected[part + ".seconds"] = "object"
+      for key in ["statements_per_second", "megabytes_per_second", "nanoseconds_per_statement"] {
+        expected[part + "." + key] = "number"
+      }
+      for key in ["min", "median", "max"] { expected[part + ".seconds." + key] = "number" }
     }
-    for key in ["min", "median", "max"] { expected[".seconds." + key] = "number" }
     #expect(found == expected)
     #expect(results[0]["statements"] as? Int == 3, "a blank line is a statement")
     let checksum = try #require(results[0]["checksum"] as? String)

@@ -73,6 +73,18 @@ import Testing
     #expect(lengths[0] <= 12 && (20...30).contains(lengths[1]) && (33...48).contains(lengths[2]) && lengths[3] <= 75)
   }
 
+  /// `second-labels.tsv` holds what a second reader, blind to the first labels, made of 600 statements drawn at random.
+  @Test func theSecondLabellingAgreesAsTheReadmeSays() throws {
+    let byID = Dictionary(uniqueKeysWithValues: try rows().map { ($0.id, $0) })
+    let table = try String(contentsOfFile: Self.folder + "/second-labels.tsv", encoding: .utf8)
+    let lines = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
+    #expect(lines.count == 600 && Set(lines.map { $0[0] }).count == 600)
+    for (column, head) in [(1, "stance"), (2, "hostility")] {
+      let disagreements = try lines.count { try #require(byID[$0[0]]?.labels[head]) != $0[column] }
+      #expect(disagreements <= 5, "\(head)")
+    }
+  }
+
   @Test func pairsAreMutualInOneGroupAndDifferInALabel() throws {
     let rows = try rows()
     let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })

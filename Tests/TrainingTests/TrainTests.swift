@@ -87,11 +87,13 @@ import TextFeatures
 
   @Test func crossingIsOfferedOnlyWithBothPolarities() {
     let one = FeatureMatrix(Self.set(rows: 20, seed: 5), minimumDocuments: 1)
-    #expect(!one.candidateSets.joined().contains(.crossedWords))
+    #expect(!one.candidateSets(.chosen).joined().contains(.crossedWords))
     let both = FeatureMatrix(
       Self.set(rows: 20, seed: 5, targets: ["We should hold an inquiry", "We should ban the inquiry"]),
       minimumDocuments: 1)
-    #expect(both.candidateSets.contains([.maskedWords, .crossedWords]))
+    #expect(both.candidateSets(.chosen).contains([.maskedWords, .crossedWords]))
+    #expect(both.candidateSets(.always).allSatisfy { $0.contains(.maskedWords) && !$0.contains(.words) })
+    #expect(both.candidateSets(.never) == [[.words], [.words, .characters]])
     #expect(both.hasBothPolarities)
   }
 

@@ -67,10 +67,15 @@ def run(command, output=None, environment=None, limit=1_800):
             env={**os.environ, **(environment or {})})
         stop = threading.Timer(limit, process.kill)
         stop.start()
-        with process.stderr as errors:
-            said = errors.read()
-        stop.cancel()
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            with process.stderr as errors:
+                said = errors.read()
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            stop.cancel()
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if wall > limit:

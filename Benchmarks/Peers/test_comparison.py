@@ -1,4 +1,4 @@
-"""Tests of what is computed, without a peer or a process: python3 -m unittest discover Benchmarks/Peers"""
+"""Tests of what is computed, without a peer: python3 -m unittest discover Benchmarks/Peers"""
 import json
 import math
 import pathlib
@@ -9,7 +9,7 @@ import goals
 import oddities
 import report
 import workload
-from measure import Failure, Sample, Usage, interleaved, ratios, spread
+from measure import Failure, Sample, Usage, interleaved, ratios, run, spread
 from references import Ceiling, parsed_ceiling
 
 
@@ -94,6 +94,16 @@ class MeasureTests(unittest.TestCase):
         contests = {name: lambda name=name: order.append(name) or {name: len(order)} for name in "abc"}
         self.assertEqual(interleaved(contests, 2, lambda _: None), {"a": [1, 6], "b": [2, 5], "c": [3, 4]})
         self.assertEqual("".join(order), "abccba")
+
+
+class ProcessTests(unittest.TestCase):
+    def test_a_failing_command_is_told_with_what_it_said(self):
+        with self.assertRaisesRegex(Failure, "sh ended with 3: no luck"):
+            run(["sh", "-c", "echo no luck >&2; exit 3"])
+
+    def test_a_command_over_its_limit_is_ended(self):
+        with self.assertRaisesRegex(Failure, "sleep took more than 0.2 s"):
+            run(["sleep", "20"], limit=0.2)
 
 
 class ReferenceTests(unittest.TestCase):

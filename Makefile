@@ -4,7 +4,7 @@ BUILD := swift build -c release --product standpoint
 STANDPOINT = $$(swift build -c release --show-bin-path)/standpoint
 MODEL := Models/national-inquiry/national-inquiry.safetensors
 
-.PHONY: run test test-engines models format lint benchmark setup clean
+.PHONY: run test test-engines models format lint benchmark fuzz setup clean
 
 ## Classify a sample article with the shipped model.
 run: setup
@@ -31,14 +31,19 @@ models: setup
 benchmark: setup
 	@cd Benchmarks && swift package benchmark
 
+## Fuzz targets, SECONDS=60 each; TARGETS="rows model" are some of scoring, tokens, rows, model. The first build takes minutes.
+SECONDS := 60
+fuzz: setup
+	@Fuzzing/run $(SECONDS) $(TARGETS)
+
 setup:
 	@./.ci/setup
 
 format:
-	@swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+	@swift format --in-place --recursive --parallel Sources Tests Benchmarks Fuzzing Package.swift
 
 lint:
-	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Fuzzing Package.swift
 
 clean:
-	@rm -rf .build Benchmarks/.build
+	@rm -rf .build Benchmarks/.build Fuzzing/.build*

@@ -25,6 +25,8 @@ let package = Package(
     .library(
       name: "Standpoint",
       targets: ["LinearAlgebra", "TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Evaluation"]),
+    // For the fuzz targets alone, which are a package of their own: only a product can be reached from there.
+    .library(name: "FeatureOracle", targets: ["FeatureOracle"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -3,7 +3,8 @@ internal import CBytes
 /// Finds text, id and target of a flat JSON object without building its values.
 ///
 /// It answers only where it is sure to agree with `JSONParser` and `RowAssembler`: a line with a nested value, an escaped
-/// or repeated key, a NUL, an error of any kind is left to them.
+/// or repeated key, one beyond ASCII, a NUL, an error of any kind is left to them. To them keys are strings, which may be
+/// equal though their bytes are not; ASCII has no such.
 struct JSONLineScanner: Sendable {
   private let text: [UInt8]
   private let id: [UInt8]
@@ -13,10 +14,10 @@ struct JSONLineScanner: Sendable {
   /// More keys than an object of rows has; each is compared with those before it.
   private static let maximumKeys = 32
 
-  /// Nil if a column has two roles.
+  /// Nil if a column has two roles or a name beyond ASCII.
   init?(options: ReadingOptions) {
     let fields = [options.textField, options.idField, options.targetField, options.groupField]
-    guard Set(fields).count == fields.count else { return nil }
+    guard options.hasDistinctFields, fields.allSatisfy({ $0.utf8.allSatisfy(UTF8.isASCII) }) else { return nil }
     text = Array(options.textField.utf8)
     id = Array(options.idField.utf8)
     target = Array(options.targetField.utf8)
@@ -64,6 +65,7 @@ struct JSONLineScanner: Sendable {
     let keyEnd = unsafe standpoint_find_quote_or_backslash(bytes, start + 1, end)
     guard keyEnd < end, bytes[keyEnd] == UInt8(ascii: "\""), found.keys.count < Self.maximumKeys else { return nil }
     let key = (start + 1)..<keyEnd
+    for index in key where !UTF8.isASCII(bytes[index]) { return nil }
     for other in found.keys where Self.isEqual(bytes, key, other) { return nil }
     found.keys.append(key)
     let colon = JSONTokens.afterSpace(bytes, keyEnd + 1, end)

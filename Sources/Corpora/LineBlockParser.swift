@@ -61,6 +61,8 @@ public struct LineBlockParser: Sendable {
 
   private func addPlain(_ line: Range<Int>, _ bytes: [UInt8], index: Int, to columns: inout RowColumns) -> Bool {
     guard format == .jsonl else {
+      // A line can be its own id or target.
+      guard options.hasDistinctFields else { return false }
       columns.add(index: index, text: line, id: nil, target: nil)
       return true
     }

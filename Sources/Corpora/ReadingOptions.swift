@@ -81,6 +81,9 @@ public struct ReadingOptions: Sendable, Equatable {
     ].filter { $0.0 != $0.1 }.map(\.0)
   }
 
+  /// Whether no column has two roles.
+  var hasDistinctFields: Bool { Set([textField, targetField, groupField, idField]).count == 4 }
+
   /// Every column that the caller named.
   var columnsAskedFor: [String] {
     fieldsAskedFor + heads.values.sorted(by: LabelConventions.precedes) + filters.map(\.column)

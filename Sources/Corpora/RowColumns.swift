@@ -37,7 +37,8 @@ public struct RowColumns: Sendable {
     var number: Int?
     if let target {
       // Files with another proposal on every row exist; mostly one follows its like.
-      if targets.last != target { targets.append(target) }
+      // Strings that differ in composition only are equal, but their words are not.
+      if targets.last.map({ !$0.utf8.elementsEqual(target.utf8) }) ?? true { targets.append(target) }
       number = targets.count - 1
     }
     entries.append(Entry(index: index, text: text, id: id, target: number))

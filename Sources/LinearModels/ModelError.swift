@@ -11,6 +11,8 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
   case checksum(stated: String, found: String)
   case unknownVersion(Int)
   case metadata(String)
+  case metadataNotCanonical
+  case unexpectedMetadata(key: String)
   case missingTensor(String)
   case unexpectedTensor(String)
   case tensorType(String, expected: String, found: String)
@@ -35,6 +37,9 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
       "the model file is damaged: its bytes give checksum \(found), the file states \(stated); fetch or train it again"
     case .unknownVersion(let version): "the model has format version \(version); this program reads version 1"
     case .metadata(let why): "the model's metadata cannot be read: \(why)"
+    case .metadataNotCanonical:
+      "the model's metadata are not in the canonical form (sorted keys, no white space, no unknown or repeated keys)"
+    case .unexpectedMetadata(let key): "the model's header has an unknown key `\(key)` in `__metadata__`"
     case .missingTensor(let name): "the model lacks the tensor `\(name)`"
     case .unexpectedTensor(let name): "the model has a tensor `\(name)` that its metadata does not call for"
     case .tensorType(let name, let expected, let found): "tensor `\(name)` has type \(found), not \(expected)"

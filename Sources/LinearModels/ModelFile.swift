@@ -15,6 +15,8 @@ public enum ModelFile {
     public let sha256: String
   }
 
+  private static let metadataKeys = ["checksum", "sha256", "standpoint"]
+
   private struct Layout {
     var name: String
     var dtype: String
@@ -77,6 +79,7 @@ public enum ModelFile {
     let stated = try string("checksum")
     let found = Checksum.hexadecimal(of: bytes, blank: Safetensors.checksumRange)
     guard stated == found else { throw .checksum(stated: stated, found: found) }
+    if let key = strings.keys.filter({ !metadataKeys.contains($0) }).min() { throw .unexpectedMetadata(key: key) }
     let metadata = try decodeMetadata(try string("standpoint"))
 
     var reader = TensorReader(bytes: bytes, entries: entries, position: dataStart, dataStart: dataStart)
@@ -156,7 +159,10 @@ public enum ModelFile {
       let data = Data(json.utf8)
       let version = try JSONDecoder().decode(Version.self, from: data).formatVersion
       guard version == ModelMetadata.currentFormatVersion else { throw ModelError.unknownVersion(version) }
-      return try JSONDecoder().decode(ModelMetadata.self, from: data)
+      let metadata = try JSONDecoder().decode(ModelMetadata.self, from: data)
+      // One file a model: unknown or repeated keys, of which writing it again would make another file, are refused.
+      guard encodeMetadata(metadata).utf8.elementsEqual(json.utf8) else { throw ModelError.metadataNotCanonical }
+      return metadata
     } catch let error as ModelError {
       throw error
     } catch {

@@ -5,7 +5,8 @@ internal import FoundationEssentials
 /// This reader and writer are stricter than the format:
 /// - the header MUST be canonical: keys sorted, no white space, no duplicates, padded with spaces to a multiple of 8;
 /// - tensors MUST follow each other in the order of the model's own layout, without holes or overlap, to the end;
-/// - `__metadata__` MUST hold `checksum` (first, at a fixed place), `sha256` and `standpoint`.
+/// - `__metadata__` MUST hold `checksum` (first, at a fixed place), `sha256` and `standpoint`, and nothing else;
+/// - `standpoint` MUST be canonical JSON too. So a file that is read and written again is the same file.
 enum Safetensors {
   struct Tensor: Codable, Equatable {
     var dtype: String

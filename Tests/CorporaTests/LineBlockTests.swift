@@ -5,71 +5,6 @@ import Testing
 
 /// Rows by blocks against rows one by one.
 @Suite struct LineBlockTests {
-  /// What both ways are compared by.
-  private struct Outcome: Equatable {
-    var rows: [String] = []
-    var rejected: [RejectedRow] = []
-    var failure: CorpusError?
-    var warnings: [String] = []
-    var count = 0
-  }
-
-  private static func oneByOne(_ path: String, _ format: RowFormat, _ options: ReadingOptions) -> Outcome {
-    var outcome = Outcome()
-    do throws(CorpusError) {
-      var reader = try RowReader(path: path, format: format, options: options)
-      do throws(CorpusError) {
-        while let result = try reader.next() {
-          switch result {
-          case .row(let row):
-            outcome.rows.append(
-              "\(outcome.count) \(row.text) \(row.isNamed ? row.id : "-") \(row.target ?? "-")")
-          case .rejected(let row): outcome.rejected.append(row)
-          }
-          outcome.count += 1
-        }
-      } catch {
-        outcome.failure = error
-      }
-      outcome.warnings = reader.warnings
-    } catch {
-      outcome.failure = error
-    }
-    return outcome
-  }
-
-  private static func byBlocks(
-    _ path: String, _ format: RowFormat, _ options: ReadingOptions, blockSize: Int
-  ) -> Outcome {
-    var outcome = Outcome()
-    var notes = LineBlockNotes()
-    let parser = LineBlockParser(format: format, options: options)
-    do throws(CorpusError) {
-      var reader = try LineBlockReader(FileInput(path: path, blockSize: blockSize), format: format)
-      while let block = try reader.next() {
-        let rows = parser.rows(of: block)
-        for entry in rows.columns.entries {
-          func text(_ range: Range<Int>) -> String { String(decoding: rows.columns.bytes[range], as: UTF8.self) }
-          outcome.rows.append(
-            "\(block.firstRow + entry.index) \(text(entry.text)) \(entry.id.map(text) ?? "-") "
-              + "\(entry.target.map { rows.columns.targets[$0] } ?? "-")")
-        }
-        outcome.rejected += rows.rejected
-        outcome.count = block.firstRow + rows.columns.entries.count + rows.rejected.count
-        notes.add(rows)
-        if rows.failure == nil { #expect(rows.columns.entries.count + rows.rejected.count == block.rowCount) }
-        if let failure = rows.failure {
-          outcome.failure = failure
-          break
-        }
-      }
-    } catch {
-      outcome.failure = error
-    }
-    outcome.warnings = notes.warnings
-    return outcome
-  }
-
   /// Lines as exporters and vandals write them.
   private static let pieces: [String] = [
     #"{"text":"A plain row."}"#, #"{"id":"a1","text":"Named.","stance":"favor"}"#,
@@ -103,9 +38,9 @@ import Testing
       if Bool.random(using: &generator), !bytes.isEmpty { bytes.removeLast() }
       let path = try folder.write("rows", bytes)
       let options = ReadingOptions(onError: onError)
-      let expected = Self.oneByOne(path, format, options)
+      let expected = RowOutcome.oneByOne(path, format, options)
       for blockSize in [1, 2, 7, 64, 100_000] {
-        let outcome = Self.byBlocks(path, format, options, blockSize: blockSize)
+        let outcome = RowOutcome.byBlocks(path, format, options, blockSize: blockSize)
         #expect(outcome == expected, "\(String(decoding: bytes, as: UTF8.self)) in blocks of \(blockSize)")
       }
     }
@@ -118,9 +53,39 @@ import Testing
     )
     let options = ReadingOptions(textField: "comment", idField: "key", onError: .skip)
     #expect(
-      Self.byBlocks(path, .jsonl, options, blockSize: 9) == Self.oneByOne(path, .jsonl, options))
+      RowOutcome.byBlocks(path, .jsonl, options, blockSize: 9) == RowOutcome.oneByOne(path, .jsonl, options))
     let both = ReadingOptions(textField: "key", idField: "key", onError: .skip)
-    #expect(Self.byBlocks(path, .jsonl, both, blockSize: 9) == Self.oneByOne(path, .jsonl, both))
+    #expect(RowOutcome.byBlocks(path, .jsonl, both, blockSize: 9) == RowOutcome.oneByOne(path, .jsonl, both))
+  }
+
+  /// Found by `make fuzz`: lines by blocks had no id where the text's column was the id's too.
+  @Test func aLineMayBeItsOwnIDOrTarget() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("rows", Array("first\nsecond\n".utf8))
+    for options in [
+      ReadingOptions(textField: "a", idField: "a"), ReadingOptions(textField: "a", targetField: "a"),
+      ReadingOptions(textField: "a", groupField: "a"),
+    ] {
+      #expect(
+        RowOutcome.byBlocks(path, .lines, options, blockSize: 9) == RowOutcome.oneByOne(path, .lines, options))
+    }
+  }
+
+  /// Found by `make fuzz`: keys that are equal as strings were told apart, targets that are not the same were one.
+  @Test func stringsThatDifferInCompositionOnlyAreReadAlike() throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "{\"text\":\"t\",\"\u{E9}\":\"1\",\"e\u{301}\":\"2\"}", "{\"text\":\"t\",\"e\u{301}\":\"1\",\"\u{212A}\":\"2\"}",
+      "{\"text\":\"t\",\"K\":\"1\"}", "{\"text\":\"t\",\"target\":\"Ban caf\u{E9}s\"}",
+      "{\"text\":\"t\",\"target\":\"Ban cafe\u{301}s\"}",
+    ]
+    let path = try folder.write("rows", Array(lines.joined(separator: "\n").utf8))
+    for id in ["id", "\u{E9}", "K", "\u{212A}"] {
+      let options = ReadingOptions(idField: id, onError: .skip)
+      let outcome = RowOutcome.byBlocks(path, .jsonl, options, blockSize: 1_000)
+      #expect(outcome == RowOutcome.oneByOne(path, .jsonl, options), "\(id)")
+      #expect(outcome.rows.count == 4 && outcome.rejected.count == 1)
+    }
   }
 
   @Test func aLineOverTheLimitIsRefusedWithItsPlace() throws {

@@ -83,16 +83,17 @@ public struct NaiveTarget: Sendable {
     return following <= preceding ? .before : .after
   }
 
+  private static let suffixes = """
+    s y e ed es er al ly 's s' ies ied ing ion ers ate als ated ates ings ment ions ally ness ying able \
+    ation ments ating ations ization isation izations isations
+    """.split(separator: " ").map { Array($0.utf8) }
+  private static let doubled = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"].map { Array($0.utf8) }
+
   /// The longest suffix that leaves three bytes goes; a doubled consonant before one of two or more bytes is undoubled.
   static func stem(_ word: [UInt8]) -> [UInt8] {
-    let suffixes = """
-      s y e ed es er al ly 's s' ies ied ing ion ers ate als ated ates ings ment ions ally ness ying able \
-      ation ments ating ations ization isation izations isations
-      """.split(separator: " ").map { Array($0.utf8) }
     let fitting = suffixes.filter { word.count >= $0.count + 3 && word.suffix($0.count) == $0[...] }
     guard let suffix = fitting.max(by: { $0.count < $1.count }) else { return word }
     var stem = Array(word.dropLast(suffix.count))
-    let doubled = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"].map { Array($0.utf8) }
     if suffix.count > 1, stem.count > 3, doubled.contains(Array(stem.suffix(2))) { stem.removeLast() }
     return stem
   }

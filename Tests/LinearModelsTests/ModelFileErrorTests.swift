@@ -124,6 +124,24 @@ struct ModelFileErrorTests {
     #expect(!why.isEmpty)
   }
 
+  /// Found by `make fuzz`: such a file was read, and was another one when written again.
+  @Test func metadataNotCanonical() throws {
+    let json = try #require(parts.metadata["standpoint"])
+    let changed = [
+      " " + json, json.replacing(",", with: ", "), json.dropLast() + ",\"zone\":1}",
+      json.replacing("head1", with: "\\u0068ead1"),
+      json.replacing("0.1,", with: "1e-1,"), json.replacing("\"CC0-1.0\"", with: "null"),
+      json.replacing("\"seed\":7", with: "\"seed\":7,\"seed\":7"),
+    ]
+    for text in changed {
+      #expect(refusal { $0.metadata["standpoint"] = String(text) } == .metadataNotCanonical, "\(text)")
+    }
+  }
+
+  @Test func unexpectedMetadata() {
+    #expect(refusal { $0.metadata["format"] = "pt" } == .unexpectedMetadata(key: "format"))
+  }
+
   @Test func missingAndUnexpectedTensor() {
     for name in parts.tensors.keys {
       #expect(refusal { $0.tensors[name] = nil } == .missingTensor(name))
@@ -216,6 +234,7 @@ struct ModelFileErrorTests {
       (.noMetadata(key: "sha256"), "lacks `sha256` in `__m"),
       (.noMetadata(key: "__metadata__"), "lacks `__metadata__`;"),
       (.checksum(stated: "aa", found: "bb"), "bb"), (.unknownVersion(9), "version 9"), (.metadata("why"), "why"),
+      (.metadataNotCanonical, "canonical"), (.unexpectedMetadata(key: "k"), "key `k` in"),
       (.missingTensor("t"), "`t`"), (.unexpectedTensor("t"), "`t`"),
       (.tensorType("t", expected: "F32", found: "I8"), "I8, not F32"),
       (.tensorShape("t", expected: [2], found: [3]), "[3], not [2]"),

@@ -10,9 +10,11 @@ struct FoundWord: Equatable, CustomStringConvertible {
   var high: UInt64
   var hash: UInt64
 
-  init(_ token: Token, in text: TokenizedText) {
+  init(_ token: Token, in text: TokenizedText) { self.init(token, folded: text.foldedBytes(of: token)) }
+
+  init(_ token: Token, folded: [UInt8]) {
     range = Int(token.start)..<Int(token.end)
-    folded = text.foldedBytes(of: token)
+    self.folded = folded
     (low, high, hash) = (token.low, token.high, token.hash)
   }
 

@@ -1,0 +1,1 @@
+../../../Tests/LinearModelsTests/SyntheticModel.swift

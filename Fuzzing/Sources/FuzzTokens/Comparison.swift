@@ -1,0 +1,1 @@
+../../../Tests/TextFeaturesTests/Comparison.swift

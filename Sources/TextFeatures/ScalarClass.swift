@@ -91,10 +91,10 @@ struct ScalarProperties: Sendable {
       entries[place] = scalar.value | UInt32(ScalarClass(of: scalar).rawValue) << 21 | (isFolded ? 1 << 31 : 0)
     }
     let entry = entries[place]
-    guard let class_ = ScalarClass(rawValue: UInt8(entry >> 21 & 0x1F)) else {
+    guard let kind = ScalarClass(rawValue: UInt8(entry >> 21 & 0x1F)) else {
       preconditionFailure("a class was stored")
     }
-    return (class_, entry >> 31 == 1)
+    return (kind, entry >> 31 == 1)
   }
 }
 

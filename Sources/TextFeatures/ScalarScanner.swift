@@ -184,8 +184,8 @@ struct ScalarScanner {
     }
     let shortest: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80
     guard value >= shortest, let scalar = Unicode.Scalar(value) else { return invalid }
-    let (class_, isFolded) = properties.of(scalar)
-    return ScannedScalar(value: scalar, class: class_, isFolded: isFolded, end: position + length)
+    let (kind, isFolded) = properties.of(scalar)
+    return ScannedScalar(value: scalar, class: kind, isFolded: isFolded, end: position + length)
   }
 
   /// Appends the folded bytes of a scalar of `text` at `index` and returns how many they are.

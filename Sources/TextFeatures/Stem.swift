@@ -17,7 +17,11 @@ enum Stem {
   }
 
   static func length(of word: ArraySlice<UInt8>) -> Int {
-    for suffix in suffixes where word.count - suffix.count >= 3 && word.suffix(suffix.count).elementsEqual(suffix) {
+    // Most suffixes are ruled out by their last byte, most words by all of them.
+    for suffix in suffixes
+    where word.last == suffix.last && word.count - suffix.count >= 3
+      && word.suffix(suffix.count).elementsEqual(suffix)
+    {
       let length = word.count - suffix.count
       return suffix.count > 1 && isDoubledConsonant(word.prefix(length)) ? length - 1 : length
     }

@@ -1,4 +1,6 @@
 """What is no peer but says how fast a job can be: a loop in C that answers nothing, a loop in Python that only rewrites."""
+import math
+
 from measure import Failure, Sample, Usage, run, text_of
 
 
@@ -34,7 +36,7 @@ class Ceiling:
         self.workload, self.count, self.size = workload, count, size
 
     def measure(self):
-        """A sample of each mode by its name; its seconds are of the thread's CPU time."""
+        """A sample of each mode by its name; it tells its CPU time, and no wall time."""
         return parsed_ceiling(text_of([self.program, self.workload, "1"]), self.count, self.size)
 
 
@@ -45,5 +47,5 @@ def parsed_ceiling(printed, count, size):
         if len(lines) != 1 or not printed.rstrip().splitlines()[-1].startswith(f"docs {count} "):
             raise Failure(f"the ceiling did not time {mode!r} on {count} statements")
         seconds = float(lines[0].split("median")[1].split()[0]) / 1000
-        samples[name] = Sample(count, size, Usage(seconds, 0, seconds))
+        samples[name] = Sample(count, size, Usage(seconds, 0, math.nan))
     return samples

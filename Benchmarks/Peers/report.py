@@ -5,7 +5,7 @@ from goals import RATIOS, milliseconds, odd_goals
 from measure import ratios, spread
 
 
-TOO_SHORT = "too short to tell"
+NO_FIGURE = "—"
 
 
 def significant(value):
@@ -13,12 +13,12 @@ def significant(value):
 
 
 def whole(value):
-    return TOO_SHORT if math.isnan(value) else f"{value:,.0f}"
+    return NO_FIGURE if math.isnan(value) else f"{value:,.0f}"
 
 
 def ranged(spread, unit=""):
     if math.isnan(spread.median):
-        return TOO_SHORT
+        return NO_FIGURE
     return f"{significant(spread.median)}{unit} ({significant(spread.low)} to {significant(spread.high)})"
 
 

@@ -87,7 +87,7 @@ class MeasureTests(unittest.TestCase):
         less = Usage(1, 1, 1).less(Usage(2, 0.5, 0.5))
         self.assertTrue(math.isnan(less.user))
         self.assertEqual(less.wall, 0.5)
-        self.assertEqual(report.ranged(spread([1, less.user])), report.TOO_SHORT)
+        self.assertEqual(report.ranged(spread([1, less.user])), report.NO_FIGURE)
 
     def test_every_other_round_runs_backwards(self):
         order = []

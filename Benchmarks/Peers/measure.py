@@ -58,12 +58,12 @@ def ratios(samples, others, unit="statements", clock="user"):
     return spread(a.rate(unit, clock) / b.rate(unit, clock) for a, b in zip(samples, others, strict=True))
 
 
-def run(command, output=None, environment=None, limit=1_800):
-    """Runs a command to its end or for so many seconds, its standard output to a file or nowhere."""
-    with open(output or os.devnull, "wb") as sink:
+def run(command, output=None, environment=None, limit=1_800, source=os.devnull):
+    """Runs a command to its end or for so many seconds, its standard input from a file, its output to one or nowhere."""
+    with open(source, "rb") as given, open(output or os.devnull, "wb") as sink:
         start = time.perf_counter()
         process = subprocess.Popen(
-            [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.PIPE,
+            [str(part) for part in command], stdin=given, stdout=sink, stderr=subprocess.PIPE,
             env={**os.environ, **(environment or {})})
         stop = threading.Timer(limit, process.kill)
         stop.start()

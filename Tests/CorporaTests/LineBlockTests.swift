@@ -90,7 +90,7 @@ import Testing
 
   @Test func aLineOverTheLimitIsRefusedWithItsPlace() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("rows", Array("short\n".utf8) + [UInt8](repeating: 0x61, count: 5_000))
+    let path = try folder.write("rows", Array("short\n".utf8) + [UInt8](repeating: 0x61, count: 1_100))
     var reader = try LineBlockReader(FileInput(path: path, blockSize: 16), format: .lines, limit: 1_000)
     #expect(try reader.next()?.rowCount == 1)
     #expect(throws: CorpusError.rowTooLong(source: SourceLocation(file: path, line: 2), limit: 1_000)) {

@@ -128,7 +128,7 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// - Throws: `inconsistent` if the offsets are not those of distinct, non-empty words that fill the bytes.
-  init(bytes: [UInt8], offsets: [UInt32]) throws(ModelError) {
+  package init(bytes: [UInt8], offsets: [UInt32]) throws(ModelError) {
     self.bytes = bytes
     self.offsets = offsets
     guard offsets.first == 0, offsets.last.map(Int.init) == bytes.count else {

@@ -82,7 +82,7 @@ public enum ModelFile {
     if let key = strings.keys.filter({ !metadataKeys.contains($0) }).min() { throw .unexpectedMetadata(key: key) }
     let metadata = try decodeMetadata(try string("standpoint"))
 
-    var reader = TensorReader(bytes: bytes, entries: entries, position: dataStart, dataStart: dataStart)
+    var reader = TensorReader(bytes: bytes, tensors: entries, dataStart: dataStart)
     let used = LinearModel.usedBlocks(of: metadata.heads)
     var ids: [FeatureBlock: [UInt64]] = [:]
     for block in used { ids[block] = try reader.next("\(block.rawValue).ids", "U64", of: UInt64.self) }
@@ -168,49 +168,5 @@ public enum ModelFile {
     } catch {
       throw .metadata("\(error)")
     }
-  }
-}
-
-/// Takes the tensors of a file in their one order, each against what it must be.
-private struct TensorReader: ~Escapable {
-  let bytes: RawSpan
-  var entries: [String: Safetensors.Tensor]
-  var position: Int
-  let dataStart: Int
-
-  @_lifetime(copy bytes)
-  init(bytes: RawSpan, entries: [String: Safetensors.Tensor], position: Int, dataStart: Int) {
-    self.bytes = bytes
-    self.entries = entries
-    self.position = position
-    self.dataStart = dataStart
-  }
-
-  /// The values of the next tensor; with `columns` it is a matrix of so many.
-  @_lifetime(self: copy self)
-  mutating func next<Element: BitwiseCopyable>(
-    _ name: String, _ dtype: String, of type: Element.Type, columns: Int? = nil
-  ) throws(ModelError) -> [Element] {
-    guard let entry = entries.removeValue(forKey: name) else { throw .missingTensor(name) }
-    guard entry.dtype == dtype else { throw .tensorType(name, expected: dtype, found: entry.dtype) }
-    let rows = entry.shape.first ?? 0
-    let shape = columns.map { [rows, $0] } ?? [rows]
-    guard entry.shape == shape, rows >= 0 else { throw .tensorShape(name, expected: shape, found: entry.shape) }
-    let (count, overflow) = rows.multipliedReportingOverflow(by: columns ?? 1)
-    let (size, tooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    let begin = position - dataStart
-    guard !overflow, !tooLarge, size <= bytes.byteCount - position, entry.dataOffsets == [begin, begin + size] else {
-      throw .tensorRange(
-        name, begin: entry.dataOffsets.first ?? -1, end: entry.dataOffsets.last ?? -1, expectedBegin: begin,
-        expectedEnd: tooLarge || overflow ? Int.max : begin &+ size)
-    }
-    defer { position += size }
-    return bytes.array(of: type, from: position, count: count)
-  }
-
-  /// Nothing may be left.
-  func finish() throws(ModelError) {
-    if let name = entries.keys.min() { throw .unexpectedTensor(name) }
-    guard position == bytes.byteCount else { throw .trailingBytes(bytes.byteCount - position) }
   }
 }

@@ -7,10 +7,10 @@ internal import FoundationEssentials
 /// - tensors MUST follow each other in the order of the model's own layout, without holes or overlap, to the end;
 /// - `__metadata__` MUST hold `checksum` (first, at a fixed place), `sha256` and `standpoint`, and nothing else;
 /// - `standpoint` MUST be canonical JSON too. So a file that is read and written again is the same file.
-enum Safetensors {
-  struct Tensor: Codable, Equatable {
+package enum Safetensors {
+  package struct Tensor: Codable, Equatable {
     var dtype: String
-    var shape: [Int]
+    package var shape: [Int]
     var dataOffsets: [Int]
 
     enum CodingKeys: String, CodingKey {
@@ -63,7 +63,7 @@ enum Safetensors {
   }
 
   /// The metadata and tensors of a file, and where its data begin.
-  static func parse(
+  package static func parse(
     _ bytes: RawSpan
   ) throws(ModelError) -> (metadata: [String: String], tensors: [String: Tensor], dataStart: Int) {
     guard bytes.byteCount >= checksumRange.upperBound else { throw .tooShort(bytes: bytes.byteCount) }

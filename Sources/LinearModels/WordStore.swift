@@ -86,7 +86,7 @@ struct WordStore: Sendable {
     let stem = Featurizer.stem(of: bytes[...])
     sum.clear()
     table.characters?.add(bytes.span, to: &sum, &ngrams)
-    table.lexicon?.add(word.hash, to: &sum)
+    for table in table.wordTables { table.add(word.hash, to: &sum) }
     let row: UInt32
     if bytes.count <= Self.longestWord, hashes.count < capacity {
       row = firstKept + UInt32(hashes.count * rows.linesPerRow)

@@ -12,12 +12,14 @@ public enum FeatureBlock: String, Sendable, CaseIterable, Codable {
   case characters
   /// Word 1-grams again, those of a lexicon: all words of a category have one weight.
   case lexicon
+  /// Word 1-grams again, those of a table of word vectors: words of like meaning have like weights.
+  case vectors
 
   /// Whether the block reads the statement as masked for a target.
   public var isMasking: Bool {
     switch self {
     case .maskedWords, .crossedWords, .position: true
-    case .words, .characters, .lexicon: false
+    case .words, .characters, .lexicon, .vectors: false
     }
   }
 }
@@ -57,6 +59,12 @@ public struct Featurizer: Sendable {
     return tokens.indices.map { text.foldedBytes(of: tokens[$0]) }
   }
 
+  /// The identity of a text that is one word: what it stands under in `words` and in tables of words. Nil if it is not.
+  public mutating func identity(ofWord word: Span<UInt8>) -> UInt64? {
+    text.tokenize(word)
+    return text.tokens.count == 1 ? text.tokens[0].hash : nil
+  }
+
   /// The identity of a folded word's stem, as targets are matched by.
   public static func stem(of word: ArraySlice<UInt8>) -> UInt64 { Stem.identity(of: word) }
 
@@ -66,7 +74,7 @@ public struct Featurizer: Sendable {
     let text = text
     let tokens = text.tokens
     switch block {
-    case .words, .lexicon:
+    case .words, .lexicon, .vectors:
       for index in tokens.indices {
         occurrences.append(Self.occurrence(tokens[index].hash, tokens[index], tokens[index]))
       }

@@ -44,11 +44,13 @@ struct ExactFit {
       }
     }
     func chosenSoFar() -> Setting { candidates.reduce(candidates[0]) { $1.replaces($0) ? $1 : $0 } }
-    for blocks in features.candidateSets(declared.masking) { try consider(blocks) }
-    for addition in features.additions {
+    for blocks in features.choices.bases(declared) { try consider(blocks) }
+    for addition in features.choices.additions(declared) {
       let chosen = [chosenSoFar().blocks]
       let elsewhere = Set(best.compactMap { $0?.blocks }).subtracting(chosen).sorted { $0.count < $1.count }
-      for base in chosen + elsewhere { try consider(base + [addition], onTopOf: base) }
+      for base in chosen + elsewhere {
+        if let blocks = features.choices.adding(addition, to: base) { try consider(blocks, onTopOf: base) }
+      }
     }
     let coarse = chosenSoFar()
     let kernel = kernel(coarse.blocks)

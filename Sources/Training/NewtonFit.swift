@@ -82,9 +82,10 @@ struct NewtonFit {
         if best.map({ setting.replaces($0.setting) }) ?? true { best = (setting, heldOut) }
       }
     }
-    for blocks in features.candidateSets(declared.masking) { try consider(blocks, [Self.comparisonPenalty]) }
-    for addition in features.additions {
-      if let blocks = best?.setting.blocks { try consider(blocks + [addition], [Self.comparisonPenalty]) }
+    for blocks in features.choices.bases(declared) { try consider(blocks, [Self.comparisonPenalty]) }
+    for addition in features.choices.additions(declared) {
+      guard let base = best?.setting.blocks, let blocks = features.choices.adding(addition, to: base) else { continue }
+      try consider(blocks, [Self.comparisonPenalty])
     }
     guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
     try consider(blocks, Self.grid)

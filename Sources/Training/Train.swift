@@ -48,7 +48,8 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
     nested[head.name] = fit.nested
   }
   return TrainingResult(
-    heads: heads, blocks: blockWeights(features, heads, fits), vocabulary: features.vocabulary, records: records,
+    heads: heads, blocks: blockWeights(features, set.tables, heads, fits), vocabulary: features.vocabulary,
+    records: records,
     nested: nested)
 }
 
@@ -102,25 +103,24 @@ func fitHead(
 
 /// The weights of all heads that read a block, side by side in the order of the heads.
 private func blockWeights(
-  _ features: FeatureMatrix, _ heads: [Head], _ fits: [HeadFit]
+  _ features: FeatureMatrix, _ tables: [FeatureBlock: WordTable], _ heads: [Head], _ fits: [HeadFit]
 ) -> [FeatureBlock: BlockWeights] {
   var result: [FeatureBlock: BlockWeights] = [:]
   for (name, block) in features.blocks {
     let readers = zip(heads, fits).filter { $0.0.blocks.contains(name) }
     guard !readers.isEmpty else { continue }
-    var weights: [Float] = []
+    var weights: [Double] = []
     for feature in block.ids.indices {
       for (head, fit) in readers {
         let columns = head.decisionColumns
-        weights += fit.weights[name]![(feature * columns)..<((feature + 1) * columns)].map { Float($0) }
+        weights += fit.weights[name]![(feature * columns)..<((feature + 1) * columns)]
       }
     }
-    if name == .lexicon, let lexicon = features.lexicon {
-      result[name] = lexicon.blockWeights(ofCategories: weights)
-      continue
-    }
-    result[name] = BlockWeights(
-      ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) }, weights: weights)
+    result[name] =
+      tables[name]?.blockWeights(weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns })
+      ?? BlockWeights(
+        ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) },
+        weights: weights.map { Float($0) })
   }
   return result
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 public import LinearModels
+public import TextFeatures
 
 /// What a model is trained on: statements with labels a head, in groups.
 public struct TrainingSet: Sendable {
@@ -18,11 +19,14 @@ public struct TrainingSet: Sendable {
     public let name: String
     public let labels: [String]
     public let masking: Masking
+    /// The blocks that it reads; nil lets held-out scores choose.
+    public let blocks: [FeatureBlock]?
 
-    public init(name: String, labels: [String], masking: Masking = .chosen) {
+    public init(name: String, labels: [String], masking: Masking = .chosen, blocks: [FeatureBlock]? = nil) {
       self.name = name
       self.labels = labels
       self.masking = masking
+      self.blocks = blocks
     }
   }
 
@@ -46,14 +50,16 @@ public struct TrainingSet: Sendable {
   public let heads: [Head]
   public let statements: [Statement]
   public let target: TargetDescription?
-  /// Words whose categories are tried as features.
-  public let lexicon: Lexicon?
+  /// What words add besides themselves, by the block that holds it: a lexicon, word vectors. Each is tried as features.
+  public let tables: [FeatureBlock: WordTable]
 
-  public init(heads: [Head], statements: [Statement], target: TargetDescription?, lexicon: Lexicon? = nil) {
+  public init(
+    heads: [Head], statements: [Statement], target: TargetDescription?, tables: [FeatureBlock: WordTable] = [:]
+  ) {
     self.heads = heads
     self.statements = statements
     self.target = target
-    self.lexicon = lexicon
+    self.tables = tables
   }
 }
 

@@ -51,7 +51,8 @@ struct AuditCommand: AsyncParsableCommand {
     }
     Diagnostics.progress("auditing \(corpus.rows.count) rows …")
     let texts = RepeatedTexts(corpus)
-    let heads = try auditLabels(training.trainingSet(corpus), parameters: training.parameters)
+    let heads = try auditLabels(
+      training.trainingSet(corpus, tables: training.wordTables().mapValues(\.table)), parameters: training.parameters)
     Diagnostics.endProgress()
     for case .failure(let error) in heads.map(\.outcome) { Diagnostics.warning("not audited: \(error)") }
     let report = AuditReport(

@@ -43,6 +43,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     if by != nil, !crossValidate { throw ValidationError("--by needs --cross-validate") }
     if crossValidate, model.model != nil { throw ValidationError("--cross-validate uses no model; leave out -m") }
     if !crossValidate, training.lexicon != nil { throw ValidationError("--lexicon needs --cross-validate") }
+    if !crossValidate, training.vectors != nil { throw ValidationError("--vectors needs --cross-validate") }
     if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
     // The held-out predictions carry the sets of the default coverage.
@@ -71,7 +72,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard by == nil || corpus.rows.contains(where: { $0.value(of: field) != nil }) else {
       throw InputError.noSuchField(field, known: Self.fields(of: corpus))
     }
-    let set = try training.trainingSet(corpus, groupedBy: field)
+    let set = training.trainingSet(
+      corpus, tables: try training.wordTables().mapValues(\.table), groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
     Diagnostics.progress("leaving out \(left) values of \(field) …")

@@ -12,6 +12,7 @@ enum InputError: Error, CustomStringConvertible {
   case noStatements(path: String)
   case noRows(path: String, isFiltered: Bool)
   case lexicon(path: String, LexiconError)
+  case vectors(path: String, WordVectorsError)
   case noCommonHead(model: [String], corpus: [String])
   case unknownLabel(head: String, label: String, known: [String], source: String)
   case fewerRowsThanLabels(head: String, rows: Int, labels: [String])
@@ -39,6 +40,7 @@ enum InputError: Error, CustomStringConvertible {
         ? "\(path): no row passes --where; values are compared as they are written"
         : "\(path): there are no rows; there is nothing to classify"
     case .lexicon(let path, let error): "\(path), \(error.description)"
+    case .vectors(let path, let error): "\(path): \(error.description)"
     case .noCommonHead(let model, let corpus):
       "the model scores \(model.joined(separator: ", ")) and "
         + (corpus.isEmpty ? "no row has a label" : "the rows are labelled for \(corpus.joined(separator: ", "))")

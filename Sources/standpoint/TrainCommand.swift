@@ -56,13 +56,14 @@ struct TrainCommand: AsyncParsableCommand {
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
     parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
-    let set = try training.trainingSet(corpus)
+    let tables = try training.wordTables()
+    let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
     let result = try train(set, parameters: parameters)
     Diagnostics.endProgress()
     let record = TrainingRecord(
       corpora: [corpus.name],
       files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) }
-        + [try training.openedLexicon()?.file].compactMap { $0 },
+        + [FeatureBlock.lexicon, .vectors].compactMap { tables[$0]?.file },
       license: corpus.license, guide: corpus.guide, rows: corpus.rows.count, seed: training.seed,
       minimumDocuments: parameters.minimumDocuments, heads: result.records)
     let model = try result.model(name: Self.modelName(output), target: set.target, training: record)
@@ -139,7 +140,7 @@ struct TrainCommand: AsyncParsableCommand {
 
 extension TrainingSet {
   /// A corpus as a training set. Rows without a group are groups of their own.
-  init(_ corpus: Corpus, target: String?, lexicon: Lexicon?, groupedBy column: String) {
+  init(_ corpus: Corpus, target: String?, tables: [FeatureBlock: WordTable], groupedBy column: String) {
     let groups = corpus.groupIndices(by: column)
     let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
     let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
@@ -148,7 +149,7 @@ extension TrainingSet {
       statements: zip(corpus.rows, groups).map { row, group in
         Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
       },
-      target: own, lexicon: lexicon)
+      target: own, tables: tables)
   }
 
   /// Of the heads whose meaning is known by their names; others are measured.

@@ -3,6 +3,7 @@ import Corpora
 import Evaluation
 import Files
 import LinearModels
+import TextFeatures
 import Training
 
 /// What training takes besides rows, wherever rows are trained on.
@@ -27,30 +28,59 @@ struct TrainingOptions: ParsableArguments {
       valueName: "file"))
   var lexicon: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Word vectors, as word2vec, GloVe or fastText text or a compact table: tried as features, kept by a head that gains.",
+      valueName: "file"))
+  var vectors: String?
+
   func validate() throws {
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
   }
 
-  /// A corpus as a training set, with these options' target and lexicon.
-  func trainingSet(_ corpus: Corpus, groupedBy column: String = "group") throws -> TrainingSet {
-    TrainingSet(corpus, target: target, lexicon: try openedLexicon()?.lexicon, groupedBy: column)
+  /// A corpus as a training set, with these options' target.
+  func trainingSet(
+    _ corpus: Corpus, tables: [FeatureBlock: WordTable], groupedBy column: String = "group"
+  ) -> TrainingSet {
+    TrainingSet(corpus, target: target, tables: tables, groupedBy: column)
   }
 
-  /// The lexicon and its file, as a training record names it.
-  func openedLexicon() throws -> (lexicon: Lexicon, file: TrainingRecord.File)? {
-    guard let path = lexicon else { return nil }
-    let bytes = try FileDescriptor.readAll(path: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw InputError.invalidUTF8(path: path, offset: 0)
+  /// The tables of words that are named, each with its file as a training record names it.
+  func wordTables() throws -> [FeatureBlock: (table: WordTable, file: TrainingRecord.File)] {
+    var tables: [FeatureBlock: (table: WordTable, file: TrainingRecord.File)] = [:]
+    if let path = lexicon {
+      let (bytes, file) = try Self.read(path)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw InputError.invalidUTF8(path: path, offset: 0)
+      }
+      do {
+        tables[.lexicon] = (try Lexicon(parsing: text).table, file)
+      } catch {
+        throw InputError.lexicon(path: path, error)
+      }
     }
+    if let path = vectors {
+      let (bytes, file) = try Self.read(path)
+      do {
+        let vectors = try WordVectors(reading: bytes)
+        if vectors.skipped > 0 {
+          Diagnostics.note(
+            "\(path): \(vectors.words) word vectors; \(vectors.skipped) entries are no words of their own")
+        }
+        tables[.vectors] = (vectors.table, file)
+      } catch {
+        throw InputError.vectors(path: path, error)
+      }
+    }
+    return tables
+  }
+
+  private static func read(_ path: String) throws -> (bytes: [UInt8], file: TrainingRecord.File) {
+    let bytes = try FileDescriptor.readAll(path: path)
     var digest = SHA256Digest()
     digest.update(bytes)
-    do {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      return (try Lexicon(parsing: text), TrainingRecord.File(name: name, sha256: digest.hexadecimal()))
-    } catch {
-      throw InputError.lexicon(path: path, error)
-    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return (bytes, TrainingRecord.File(name: name, sha256: digest.hexadecimal()))
   }
 
   /// The rows that --sample draws: groups in a random order until they hold enough. The larger sample of one seed holds

@@ -1,6 +1,6 @@
 /// The families of features, named as in a model file.
 public enum NaiveBlock: String, Sendable, CaseIterable {
-  case words, maskedWords, crossedWords, position, characters, lexicon
+  case words, maskedWords, crossedWords, position, characters, lexicon, vectors
 }
 
 /// One occurrence of a feature.
@@ -62,7 +62,7 @@ public struct NaiveFeaturizer: Sendable {
         occurrence(gram, NaiveHash.placed(gram.id, word.place))
       }
     case .characters: return words.indices.flatMap(characters)
-    case .lexicon: return plain.map { occurrence($0, $0.id) }
+    case .lexicon, .vectors: return plain.map { occurrence($0, $0.id) }
     }
   }
 

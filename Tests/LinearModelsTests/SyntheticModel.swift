@@ -11,11 +11,14 @@ struct SyntheticModel {
 
   /// Shapes with one lane and with several, with and without each block.
   static let shapes: [String: Shape] = [
-    "stance and hostility": [(3, [.maskedWords, .crossedWords, .position]), (2, [.words, .characters, .lexicon])],
+    "stance and hostility": [
+      (3, [.maskedWords, .crossedWords, .position]), (2, [.words, .characters, .lexicon, .vectors]),
+    ],
     "words": [(2, [.words])],
     "masking": [(3, [.maskedWords])],
     "characters": [(2, [.characters])],
     "lexicon": [(2, [.lexicon]), (3, [.maskedWords, .lexicon])],
+    "vectors": [(2, [.vectors]), (3, [.maskedWords, .vectors])],
     "places": [(3, [.position, .maskedWords, .characters])],
     "many labels": [(20, [.maskedWords, .crossedWords, .characters]), (2, [.words])],
     "four heads": [

@@ -35,7 +35,7 @@ import TextFeatures
     }
     return TrainingSet(
       heads: [.init(name: "hostility", labels: ["hostile", "civil"])], statements: statements, target: nil,
-      lexicon: lexicon)
+      tables: lexicon.map { [.lexicon: $0.table] } ?? [:])
   }
 
   @Test(arguments: [TrainingParameters.Solver.exact, .newton])

@@ -9,14 +9,16 @@ import TextFeatures
   /// A block of random counts; the ids are the column numbers times a large odd number, ascending.
   static func block(rows: Int, features: Int, density: Double, seed: UInt64, minimumDocuments: Int = 1) -> SparseBlock {
     var generator = Generator(seed: seed)
-    return SparseBlock(
-      rowIDs: (0..<rows).map { _ in
-        (0..<features).compactMap { feature -> (id: UInt64, count: Int)? in
+    var builder = SparseBlockBuilder()
+    for _ in 0..<rows {
+      builder.append(
+        (0..<features).flatMap { feature -> [UInt64] in
           // Some features are in nearly every row, so that both ways of the Gram matrix are taken.
-          generator.uniform() < (feature % 7 == 0 ? 0.9 : density)
-            ? (UInt64(feature + 1) << 40, 1 + generator.index(below: 3)) : nil
-        }
-      }, minimumDocuments: minimumDocuments)
+          guard generator.uniform() < (feature % 7 == 0 ? 0.9 : density) else { return [] }
+          return [UInt64](repeating: UInt64(feature + 1) << 40, count: 1 + generator.index(below: 3))
+        })
+    }
+    return builder.block(minimumDocuments: minimumDocuments)
   }
 
   static func dense(_ block: SparseBlock, row: Int) -> [Double] {
@@ -40,7 +42,9 @@ import TextFeatures
   }
 
   @Test func rareFeaturesAreLeftOutAndCounted() {
-    let block = SparseBlock(rowIDs: [[(1, 1), (2, 2)], [(2, 1)], [(3, 1)]], minimumDocuments: 2)
+    var builder = SparseBlockBuilder()
+    for row: [UInt64] in [[2, 1, 2], [2], [3]] { builder.append(row) }
+    let block = builder.block(minimumDocuments: 2)
     #expect(block.ids == [2])
     // ln((1 + 3) / (1 + 2)) + 1
     #expect(abs(block.inverseDocumentFrequencies[0] - 1.287_682) < 1e-6)

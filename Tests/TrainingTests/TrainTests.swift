@@ -86,15 +86,23 @@ import TextFeatures
   }
 
   @Test func crossingIsOfferedOnlyWithBothPolarities() {
-    let one = FeatureMatrix(Self.set(rows: 20, seed: 5), minimumDocuments: 1)
-    #expect(!one.candidateSets(.chosen).joined().contains(.crossedWords))
+    func head(_ masking: TrainingSet.Head.Masking, _ blocks: [FeatureBlock]? = nil) -> TrainingSet.Head {
+      .init(name: "stance", labels: ["favor", "against"], masking: masking, blocks: blocks)
+    }
+    let one = FeatureMatrix(Self.set(rows: 20, seed: 5), minimumDocuments: 1).choices
+    #expect(one.additions(head(.chosen)) == [.position, .characters])
     let both = FeatureMatrix(
       Self.set(rows: 20, seed: 5, targets: ["We should hold an inquiry", "We should ban the inquiry"]),
-      minimumDocuments: 1)
-    #expect(both.candidateSets(.chosen).contains([.maskedWords, .crossedWords]))
-    #expect(both.candidateSets(.always).allSatisfy { $0.contains(.maskedWords) && !$0.contains(.words) })
-    #expect(both.candidateSets(.never) == [[.words], [.words, .characters]])
-    #expect(both.hasBothPolarities)
+      minimumDocuments: 1
+    ).choices
+    #expect(both.bases(head(.chosen)) == [[.words], [.maskedWords]])
+    #expect(both.additions(head(.chosen)) == [.crossedWords, .position, .characters])
+    #expect(both.adding(.crossedWords, to: [.words]) == nil)
+    #expect(both.bases(head(.always)) == [[.maskedWords]])
+    #expect(both.bases(head(.never)) == [[.words]])
+    #expect(both.additions(head(.never)) == [.characters])
+    #expect(both.bases(head(.always, [.words])) == [[.words]])
+    #expect(both.additions(head(.always, [.words])) == [])
   }
 
   @Test func whatASetLacksIsNamed() {

@@ -27,7 +27,7 @@ struct FeatureMatrix: Sendable {
     var featurizer = Featurizer()
     var words = VocabularyBuilder()
     var occurrences: [FeatureOccurrence] = []
-    let listed = FeatureBlock.allCases.filter { needed.contains($0) && set.tables[$0] == nil }
+    let listed = FeatureBlock.allCases.filter { needed.contains($0) && set.table(of: $0) == nil }
     var builders = listed.map { _ in SparseBlockBuilder() }
     for (statement, target) in zip(set.statements, rowTargets) {
       featurizer.read(statement.text.utf8Span.span, target: target)
@@ -41,8 +41,12 @@ struct FeatureMatrix: Sendable {
     for (block, builder) in zip(listed, builders) {
       blocks[block] = builder.block(minimumDocuments: minimumDocuments)
     }
-    for (block, table) in set.tables where needed.contains(block) {
-      blocks[block] = SparseBlock(words: words.ids, offsets: words.offsets, table: table)
+    let ofRow = rowTargets.map { $0?.polarity == .minus ? 1 : 0 }
+    for block in needed {
+      guard let table = set.table(of: block) else { continue }
+      blocks[block] = SparseBlock(
+        words: words.ids, offsets: words.offsets, table: table,
+        conditions: block == .crossedVectors ? (ofRow, Polarity.allCases.count) : nil)
     }
     self.blocks = blocks
     vocabulary = words.vocabulary

@@ -70,7 +70,8 @@ public func auditLabels(
     let outcome: Result<LabelAudit, TrainingError>
     switch task {
     case .failure(let error): outcome = .failure(error)
-    case .success(let task): outcome = .success(LabelAudit(try fitHead(head, task, features, parameters), task: task))
+    case .success(let task):
+      outcome = .success(LabelAudit(try fitHead(head, task, features, parameters, { _ in }), task: task))
     }
     audits.append(
       HeadAudit(head: head, rows: rows.count, groups: Set(rows.map { groups[$0] }).count, outcome: outcome))

@@ -61,6 +61,9 @@ public struct TrainingSet: Sendable {
     self.target = target
     self.tables = tables
   }
+
+  /// The table that a block's words come from; nil if its features are seen in the statements.
+  func table(of block: FeatureBlock) -> WordTable? { tables[block == .crossedVectors ? .vectors : block] }
 }
 
 /// How a set is trained.

@@ -76,9 +76,9 @@ struct EvaluateCommand: AsyncParsableCommand {
       corpus, tables: try training.wordTables().mapValues(\.table), groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
-    Diagnostics.progress("leaving out \(left) values of \(field) …")
-    let result = try train(set, parameters: training.parameters)
-    Diagnostics.endProgress()
+    var progress = try TrainingProgress(trace: nil)
+    let result = try train(set, parameters: training.parameters) { progress.observe($0) }
+    try progress.finish()
     let groups = corpus.groupIndices()
     let heads = set.heads.compactMap { head -> EvaluationReport.Head? in
       guard let nested = result.nested[head.name] else { return nil }

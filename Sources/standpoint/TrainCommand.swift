@@ -31,6 +31,11 @@ struct TrainCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Training") var training: TrainingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what training does to a file: a JSON object an iteration or a penalty that is tried.", valueName: "file"))
+  var trace: String?
+
   @Option(help: "Accepted for symmetry: training fixes its own BLAS threads, so that --threads never changes a byte.")
   var threads = 1
 
@@ -43,7 +48,9 @@ struct TrainCommand: AsyncParsableCommand {
     guard card != output else {
       throw ValidationError("--output \(output): the card takes the ending .md; end the model in .safetensors")
     }
-    let outputs = [("--output", output), ("the card of --output", card), ("--rejects", options.rejects)]
+    let outputs = [
+      ("--output", output), ("the card of --output", card), ("--rejects", options.rejects), ("--trace", trace),
+    ]
     try OutputPaths.validate(outputs, inputs: corpora)
   }
 
@@ -52,14 +59,14 @@ struct TrainCommand: AsyncParsableCommand {
     for path in [output, ModelCard.path(besideModel: output)] { _ = try AtomicFile(replacing: path) }
     let corpus = training.sampled(try options.read(corpora))
     try checkLabels(corpus)
-    Diagnostics.progress("training on \(corpus.rows.count) rows …")
+    var progress = try TrainingProgress(trace: trace)
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
     parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
     let tables = try training.wordTables()
     let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
-    let result = try train(set, parameters: parameters)
-    Diagnostics.endProgress()
+    let result = try train(set, parameters: parameters) { progress.observe($0) }
+    try progress.finish()
     let record = TrainingRecord(
       corpora: [corpus.name],
       files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) }

@@ -30,8 +30,8 @@ struct BlockChoices: Sendable {
     let masking = hasTargets && head.masking != .never
     let crossing = masking && hasBothPolarities
     return (crossing ? [.crossedWords] : []) + (masking ? [.position] : [])
-      + [FeatureBlock.lexicon, .vectors].filter(tables.contains)
-      + (crossing && tables.contains(.vectors) ? [.crossedVectors] : []) + [.characters]
+      + (tables.contains(.vectors) ? [.vectors] + (crossing ? [.crossedVectors] : []) : [])
+      + (tables.contains(.lexicon) ? [.lexicon] : []) + [.characters]
   }
 
   /// All that some head of a set may choose.

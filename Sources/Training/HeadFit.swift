@@ -11,12 +11,13 @@ struct Setting: Sendable, Equatable {
 
   /// Whether this setting, which comes later in the order of plainness, takes the place of another.
   ///
-  /// Another set of blocks has to gain more than a standard error of its score over so many rows (the rule of Breiman et
-  /// al. 1984, section 3.4.3): less is within what chance gives a comparison of many settings, and each block costs a
-  /// reader's understanding.
+  /// Another set of blocks has to gain more than half a standard error of its score over so many rows, in the manner of
+  /// Breiman et al. 1984, section 3.4.3: less is within what chance gives a comparison of many settings, and each block
+  /// costs a reader's understanding. Half, since two settings err on much the same rows, so that their difference varies
+  /// less than either.
   func replaces(_ other: Setting, rows: Int) -> Bool {
     let standardError = (macroF1 * (1 - macroF1) / Double(max(1, rows))).squareRoot()
-    return macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : standardError)
+    return macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : 0.5 * standardError)
   }
 }
 

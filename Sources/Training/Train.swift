@@ -28,6 +28,13 @@ public struct TrainingResult: Sendable {
 /// - Throws: what the set lacks, with the head's name; `memory` if the exact solver was asked for and does not fit.
 public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(TrainingError) -> TrainingResult {
   guard !set.heads.isEmpty else { throw .noHeads }
+  if case .split(let share) = parameters.conformal {
+    precondition(share > 0 && share < 1, "a share of \(share) of the groups cannot set thresholds")
+    guard let parts = set.parts(share: share, seed: parameters.seed) else { throw .tooFewGroupsToSplit }
+    var rest = parameters
+    rest.conformal = .cross
+    return try train(parts.training, parameters: rest).withThresholds(from: parts.drawn)
+  }
   BLASThreads.fix()
   let groups = Groups(keys: set.statements.map(\.group)).numbers
   let tasks = try set.heads.map { head throws(TrainingError) in try ridgeTask(head, set, groups) }

@@ -66,13 +66,13 @@ public func evaluate(
     bootstrap: bootstrap, warnings: warnings)
 }
 
-/// Labels whose gold rows are of too few groups for the intervals of their figures, in one sentence; nil if there are none,
-/// or if there are too few groups for any interval.
+/// Labels whose gold rows are of so few groups that the intervals of their figures mean little, in one sentence; nil if
+/// there are none, or if there are too few groups for any interval.
 private func rareLabelWarning(_ predictions: HeadPredictions, _ groups: Groups) -> String? {
   guard groups.count >= BootstrapOptions.minimumGroups else { return nil }
   var members = [Set<Int>](repeating: [], count: predictions.labels.count)
   for (gold, group) in zip(predictions.gold, groups.numbers) { members[gold].insert(group) }
-  let rare = predictions.labels.indices.filter { 1..<BootstrapOptions.minimumGroups ~= members[$0].count }
+  let rare = predictions.labels.indices.filter { 1..<5 ~= members[$0].count }
   guard !rare.isEmpty else { return nil }
   let list = rare.map { "\(predictions.labels[$0]) in \(members[$0].count)" }.joined(separator: ", ")
   return "labels with gold rows in few groups (\(list)): the intervals of their figures are too narrow"

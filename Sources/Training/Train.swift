@@ -30,6 +30,13 @@ public func train(
   _ set: TrainingSet, parameters: TrainingParameters, observe: TrainingObserver = { _ in }
 ) throws(TrainingError) -> TrainingResult {
   guard !set.heads.isEmpty else { throw .noHeads }
+  if case .split(let share) = parameters.conformal {
+    precondition(share > 0 && share < 1, "a share of \(share) of the groups cannot set thresholds")
+    guard let parts = set.parts(share: share, seed: parameters.seed) else { throw .tooFewGroupsToSplit }
+    var rest = parameters
+    rest.conformal = .cross
+    return try train(parts.training, parameters: rest, observe: observe).withThresholds(from: parts.drawn)
+  }
   BLASThreads.fix()
   let groups = Groups(keys: set.statements.map(\.group)).numbers
   let tasks = try set.heads.map { head throws(TrainingError) in try ridgeTask(head, set, groups) }

@@ -28,6 +28,8 @@ struct TrainingProgress: ~Copyable {
     let line = json(event)
     do {
       try trace?.write(line)
+      // Who follows the file sees each event: they are seconds apart.
+      try trace?.flush()
     } catch {
       failure = error
     }

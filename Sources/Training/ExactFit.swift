@@ -32,15 +32,21 @@ struct ExactFit {
           head: declared.name, stage: stage, blocks: setting.blocks, lambda: setting.lambda,
           macroF1: setting.macroF1, iteration: nil, progress: progress.share))
     }
-    /// Tries the penalties of the coarse grid. With `base`, only where that set was the best so far.
+    /// The best place of the coarse grid for each set of blocks.
+    var bestPlaces: [[FeatureBlock]: (place: Int, macroF1: Double)] = [:]
+    /// Tries the penalties of the coarse grid. With `base`, only those beside its best one, and only where that set was the
+    /// best so far.
     func consider(_ blocks: [FeatureBlock], onTopOf base: [FeatureBlock]? = nil) throws(LinearAlgebraError) {
       let kernel = self.kernel(blocks)
       let numbers = nests ? task.groups.indices.filter { base == nil || best[$0]?.blocks == base } : []
-      for factor in TrainingParameters.coarseGrid {
+      let near = base.flatMap { bestPlaces[$0]?.place }
+      for (place, factor) in TrainingParameters.coarseGrid.enumerated() where near.map({ abs($0 - place) <= 1 }) ?? true
+      {
         let lambda = factor * Self.unit(kernel)
         let system = try RidgeSystem(kernel: kernel, task: task, lambda: lambda)
         let score = task.macroF1(try system.leaveGroupsOut(task), rows: 0..<task.count)
         candidates.append(Setting(blocks: blocks, lambda: lambda, macroF1: score))
+        if bestPlaces[blocks].map({ score > $0.macroF1 }) ?? true { bestPlaces[blocks] = (place, score) }
         defer {
           progress.done += nests ? ExactProgress.nestedPenalty : 1
           tell(.blocks, candidates[candidates.count - 1])
@@ -155,9 +161,10 @@ private struct ExactProgress {
   private static let nested = 6
 
   init(_ choices: BlockChoices, _ head: TrainingSet.Head, nests: Bool) {
-    let sets = choices.bases(head).count + choices.additions(head).count
+    let grid = TrainingParameters.coarseGrid.count
+    let penalties = choices.bases(head).count * grid + choices.additions(head).count * min(3, grid)
     total =
-      sets * TrainingParameters.coarseGrid.count * (nests ? Self.nestedPenalty : 1) + Self.path
+      penalties * (nests ? Self.nestedPenalty : 1) + Self.path
       + (nests ? Self.nested : 0)
   }
 

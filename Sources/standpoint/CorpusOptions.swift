@@ -72,6 +72,11 @@ struct CorpusOptions: ParsableArguments {
     for warning in corpus.warnings { Diagnostics.warning(warning) }
     if !corpus.isGrouped {
       Diagnostics.note("no row has a group: each is its own (name the column with --group-field)")
+    } else {
+      let ungrouped = corpus.rows.count { $0.group == nil }
+      if ungrouped > 0 {
+        Diagnostics.note("\(ungrouped) of \(corpus.rows.count) rows have no group: each of them is its own")
+      }
     }
     var report = try RejectReport(path: rejects)
     for row in corpus.rejected { try report.add(row) }

@@ -111,7 +111,23 @@ struct TrainCommand: AsyncParsableCommand {
       for label in head.labels where !labels.isEmpty && unseen.contains(label) {
         Diagnostics.warning("head \(head.name): no row is labelled `\(label)`, so the model cannot learn it")
       }
+      Self.warnOfRareLabels(head.name, head.labels, corpus)
     }
+  }
+
+  /// Tells of labels that so few groups bear that leaving one out takes much of what there is to learn from.
+  private static func warnOfRareLabels(_ head: String, _ labels: [String], _ corpus: Corpus) {
+    var groups: [String: Set<Int>] = [:]
+    for (row, group) in zip(corpus.rows, corpus.groupIndices()) {
+      if let label = row.labels[head] { groups[label, default: []].insert(group) }
+    }
+    let rare = labels.compactMap { label in groups[label].map { (label: label, groups: $0.count) } }
+      .filter { $0.groups < 5 }
+    guard !rare.isEmpty, Set(groups.values.joined()).count >= 10 else { return }
+    Diagnostics.warning(
+      "head \(head): few groups have a row labelled "
+        + rare.map { "`\($0.label)` (\($0.groups))" }.joined(separator: ", ")
+        + "; what the model says of it rests on little: label more, or drop it with --map")
   }
 
   /// Tells of labels that so few groups set the threshold of that no set leaves them out.

@@ -74,6 +74,26 @@ import Testing
     #expect(try Standpoint.run("train", corpus, "-o", folder.path("none.safetensors"), "--sample", "0").status == 64)
   }
 
+  @Test func rareLabelsAndRowsWithoutGroupAreToldOnce() throws {
+    var lines = TrainedModel.rows.split(separator: "\n").map(String.init)
+    for index in lines.indices where index > 3 {
+      lines[index] = lines[index].replacing(#""stance":"neither""#, with: #""stance":"against""#)
+    }
+    lines += [
+      #"{"id":"n1","text":"They met in the hall.","stance":"neither","hostility":"civil","group":"g0"}"#,
+      #"{"id":"n2","text":"They met in the old hall.","stance":"neither","hostility":"civil"}"#,
+    ]
+    let rows = folder.write("rare.jsonl", lines.joined(separator: "\n") + "\n")
+    let outcome = try Standpoint.run("train", rows, "-o", folder.path("rare.safetensors"))
+    #expect(outcome.status == 0)
+    let errors = outcome.errors.split(separator: "\n")
+    #expect(errors.count == 2, "\(outcome.errors)")
+    #expect(outcome.errors.contains("1 of 110 rows have no group"))
+    #expect(outcome.errors.contains("head stance: few groups have a row labelled `neither` (2)"))
+    let evaluation = try Standpoint.run("evaluate", rows, "--cross-validate")
+    #expect(evaluation.errors.contains("few groups (neither in 2)"))
+  }
+
   @Test func columnsFiltersAndMapsAreTheReaders() throws {
     let csv = folder.write(
       "c.csv",

@@ -6,10 +6,10 @@ public struct ReliabilityBin: Equatable, Sendable {
   public let upper: Double
   /// Rows in the bin.
   public let count: Int
-  /// The mean confidence of its rows; nil if it has none.
-  public let meanConfidence: Double?
-  /// The share of its rows whose most probable label is the gold label; nil if it has none.
-  public let accuracy: Double?
+  /// The mean confidence of its rows; undefined if it has none. No interval if its rows are of fewer than 10 groups.
+  public let meanConfidence: Figure
+  /// The share of its rows whose most probable label is the gold label, as `meanConfidence`.
+  public let accuracy: Figure
 }
 
 /// Top-label calibration: is a prediction made with confidence 0.8 right in 80 % of cases?
@@ -57,26 +57,16 @@ enum Calibration {
     return Row(bin: bin(of: confidence), confidence: confidence, correct: top == gold)
   }
 
-  /// The reliability diagram: 10 bins, also the empty ones; no bins without probabilities.
-  static func reliability(of predictions: HeadPredictions) -> [ReliabilityBin] {
+  /// Rows in each bin, and their groups; nothing without probabilities.
+  static func counts(of predictions: HeadPredictions, groups: Groups) -> [(rows: Int, groups: Int)] {
     guard let probabilities = predictions.probabilities else { return [] }
-    var counts = [Int](repeating: 0, count: binCount)
-    var correct = counts
-    var confidence = [Double](repeating: 0, count: binCount)
+    var rows = [Int](repeating: 0, count: binCount)
+    var members = [Set<Int>](repeating: [], count: binCount)
     for index in predictions.gold.indices {
-      let row = row(
-        index, of: probabilities, labelCount: predictions.labels.count, gold: predictions.gold[index])
-      counts[row.bin] += 1
-      correct[row.bin] += row.correct ? 1 : 0
-      confidence[row.bin] += row.confidence
+      let bin = row(index, of: probabilities, labelCount: predictions.labels.count, gold: predictions.gold[index]).bin
+      rows[bin] += 1
+      members[bin].insert(groups.numbers[index])
     }
-    return (0..<binCount).map { bin in
-      let (lower, upper) = bounds(of: bin)
-      let rows = Double(counts[bin])
-      return ReliabilityBin(
-        lower: lower, upper: upper, count: counts[bin],
-        meanConfidence: counts[bin] == 0 ? nil : confidence[bin] / rows,
-        accuracy: counts[bin] == 0 ? nil : Double(correct[bin]) / rows)
-    }
+    return zip(rows, members).map { ($0, $1.count) }
   }
 }

@@ -66,6 +66,15 @@ public struct EvaluationReport: Equatable, Sendable {
     json.beginObject()
     json.key("schema")
     json.value(Self.schema)
+    writeModel(to: &json)
+    json.key("seed")
+    json.value(seed)
+    writeHeads(to: &json)
+    json.endObject()
+  }
+
+  /// The model and whether it was trained on the rows, as two members.
+  func writeModel(to json: inout JSONWriter) {
     json.key("model")
     if let model {
       json.beginObject()
@@ -79,15 +88,16 @@ public struct EvaluationReport: Equatable, Sendable {
     }
     json.key("trained_on_this")
     json.value(trainedOnThis)
-    json.key("seed")
-    json.value(seed)
+  }
+
+  /// The heads, as one member.
+  func writeHeads(to json: inout JSONWriter) {
     json.key("heads")
     json.beginObject()
     for head in heads {
       json.key(head.name)
       head.evaluation.write(to: &json)
     }
-    json.endObject()
     json.endObject()
   }
 }

@@ -57,6 +57,13 @@ public struct HeadEvaluation: Equatable, Sendable {
   public let coverage: Figure
   /// The mean number of labels in a prediction set; undefined without sets.
   public let meanSetSize: Figure
+  /// The share of rows whose prediction set does not single out a label: it is empty, or holds several. It says nothing of
+  /// a label such as neither, which is an answer. Undefined without sets.
+  public let abstained: Figure
+  /// The share of the other rows, whose set is one label, that are predicted right; undefined if there are none.
+  public let decidedAccuracy: Figure
+  /// What the sets promise; nil if nothing is known of how they were made.
+  public let promise: CoveragePromise?
   /// How the intervals were drawn; nil if none were asked for.
   public let bootstrap: BootstrapOptions?
   /// What a reader of the figures must know, each a clause without a full stop.

@@ -1,7 +1,8 @@
 // A figure and its interval are written the same way wherever they stand.
 
 extension JSONWriter {
-  mutating func write(_ figure: Figure, named name: String) {
+  /// A figure under its name and beside it NAME_interval, [lower, upper] or null.
+  public mutating func write(_ figure: Figure, named name: String) {
     key(name)
     value(figure.value)
     key(name + "_interval")
@@ -34,10 +35,8 @@ extension JSONWriter {
     value(bin.upper)
     key("count")
     value(bin.count)
-    key("mean_confidence")
-    value(bin.meanConfidence)
-    key("accuracy")
-    value(bin.accuracy)
+    write(bin.meanConfidence, named: "mean_confidence")
+    write(bin.accuracy, named: "accuracy")
     endObject()
   }
 

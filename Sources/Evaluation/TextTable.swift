@@ -60,6 +60,15 @@ func decimal(_ number: Double?, digits: Int = 3) -> String {
   return "\(sign)\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }
 
+/// A number with at most `digits` decimals, without zeros at its end.
+func shortest(_ number: Double, digits: Int = 3) -> String {
+  var text = decimal(number, digits: digits)
+  guard text.contains(".") else { return text }
+  while text.last == "0" { text.removeLast() }
+  if text.last == "." { text.removeLast() }
+  return text
+}
+
 /// The whole number nearest to a number that is not negative, halves up. Unlike `rounded()`, which calls the C library's
 /// mathematics, it leaves a program that links nothing but the standard library linkable.
 func nearestCount(_ number: Double) -> Int {

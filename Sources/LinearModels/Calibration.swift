@@ -12,9 +12,12 @@ public struct Calibration: Sendable, Equatable, Codable {
     self.offsets = offsets
   }
 
+  /// The logarithm of each label's probability but for a constant, from one decision value a label.
+  package func logits(_ labelValues: [Double]) -> [Double] { zip(labelValues, offsets).map { scale * $0 + $1 } }
+
   /// The probability of each label, from one decision value a label.
   public func probabilities(_ labelValues: [Double]) -> [Double] {
-    let logits = zip(labelValues, offsets).map { scale * $0 + $1 }
+    let logits = logits(labelValues)
     let largest = logits.max() ?? 0
     let terms = logits.map { exp($0 - largest) }
     let sum = terms.reduce(0, +)

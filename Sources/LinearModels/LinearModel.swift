@@ -58,6 +58,10 @@ public struct LinearModel: Sendable, Equatable {
       guard quantiles.allSatisfy({ $0.isEmpty || $0.count == ConformalThresholds.steps + 1 }) else {
         throw .inconsistent("head \(head.name): a label has neither 0 nor \(ConformalThresholds.steps + 1) quantiles")
       }
+      if let groups = head.conformal.splitGroups {
+        guard groups.count == quantiles.count, zip(groups, quantiles).allSatisfy({ $0 >= 0 && ($0 == 0) == $1.isEmpty })
+        else { throw .inconsistent("head \(head.name): the groups of its quantiles do not match them") }
+      }
       let numbers = head.intercepts + head.calibration.offsets + [head.calibration.scale] + quantiles.joined()
       guard numbers.allSatisfy(\.isFinite) else { throw .inconsistent("head \(head.name): a number is not finite") }
     }

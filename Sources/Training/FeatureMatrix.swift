@@ -18,11 +18,16 @@ struct FeatureMatrix: Sendable {
     for (row, statement) in set.statements.enumerated() {
       walk.append(statement.text.utf8Span.span, target: targets[row])
     }
+    let ofRow = set.statements.indices.map { targets[$0]?.polarity == .minus ? 1 : 0 }
     var blocks: [FeatureBlock: SparseBlock] = [:]
     for block in needed {
-      blocks[block] =
-        set.tables[block].map { SparseBlock(words: walk.words.ids, offsets: walk.words.rows.offsets, table: $0) }
-        ?? walk.block(block, minimumDocuments: minimumDocuments)
+      guard let table = set.table(of: block) else {
+        blocks[block] = walk.block(block, minimumDocuments: minimumDocuments)
+        continue
+      }
+      blocks[block] = SparseBlock(
+        words: walk.words.ids, offsets: walk.words.rows.offsets, table: table,
+        conditions: block == .crossedVectors ? (ofRow, Polarity.allCases.count) : nil)
     }
     self.blocks = blocks
     vocabulary = walk.words.vocabulary

@@ -69,7 +69,7 @@ struct FeatureWalk: Sendable {
       SparseBlock(crossedGrams.rows, ids: crossedGrams.ids, minimumDocuments: minimumDocuments)
     case .position: placedWords.block(minimumDocuments: minimumDocuments)
     case .characters: characters(minimumDocuments)
-    case .lexicon, .vectors: preconditionFailure("\(block.rawValue) is a table of words")
+    case .lexicon, .vectors, .crossedVectors: preconditionFailure("\(block.rawValue) is a table of words")
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Evaluation
 internal import LinearAlgebra
+internal import LinearModels
 public import TextFeatures
 
 /// What the rest of a corpus says of one written label.
@@ -8,13 +9,13 @@ public struct LabelMargin: Sendable, Equatable {
   public let row: Int
   /// Index of the written label.
   public let label: Int
-  /// Index of the label that the fit without the row's group, or its fold, chooses.
+  /// Index of the label that is likeliest by the fit without the row's group, or its fold.
   public let heldOutLabel: Int
-  /// The held-out decision value of the written label less the largest of the others. Decision values are fitted to +1
-  /// and -1, so 2 is a row that is as clear as can be, 0 a tie, and -2 one that clearly has another label.
+  /// The natural logarithm of the held-out odds of the written label against the likeliest other: 0 is a tie, -2.3 says
+  /// that the other is ten times as likely.
   public let margin: Double
 
-  /// Whether the held-out fit chooses another label than the written one.
+  /// Whether another label is likelier than the written one.
   public var isSuspect: Bool { heldOutLabel != label }
 }
 
@@ -50,6 +51,11 @@ public struct HeadAudit: Sendable {
 /// Each head is fitted as `train` fits it, so the margins are exact leave-one-group-out values up to
 /// `TrainingParameters.exactLimit` rows and those of grouped folds above. Nested figures are not computed.
 ///
+/// A fit balances the labels, as if each were as frequent as the others; a margin takes their frequencies back in, by
+/// calibrating the held-out values to the written labels. A rare label takes errors from all the rows of the frequent
+/// ones, so that one of its own rows is far likelier to be an error. On 3,000 posts of two labels, 17 % and 83 %, with one label
+/// in twenty changed, 72 to 76 % of as many suspects were changed ones by these margins, 63 % by the values alone.
+///
 /// - Returns: one audit a head, in the order of the heads. A head without labels, with one label or one group is told of
 ///   in its outcome.
 /// - Throws: `memory`, `notConverged` or `linearAlgebra` if a head that could be fitted was not.
@@ -70,7 +76,8 @@ public func auditLabels(
     let outcome: Result<LabelAudit, TrainingError>
     switch task {
     case .failure(let error): outcome = .failure(error)
-    case .success(let task): outcome = .success(LabelAudit(try fitHead(head, task, features, parameters), task: task))
+    case .success(let task):
+      outcome = .success(LabelAudit(try fitHead(head, task, features, parameters, { _ in }), task: task))
     }
     audits.append(
       HeadAudit(head: head, rows: rows.count, groups: Set(rows.map { groups[$0] }).count, outcome: outcome))
@@ -90,14 +97,21 @@ extension LabelAudit {
 }
 
 extension RidgeTask {
-  /// The margin of each row's label by its decision values, in the order of the task.
+  /// The margin of each row's label by its held-out decision values, in the order of the task.
+  ///
+  /// The calibration has one parameter a label and all rows fit it, so that a row's own label hardly moves it. Values that
+  /// tell the labels no better than chance are taken as they are.
   func margins(_ values: Matrix) -> [LabelMargin] {
-    (0..<count).map { row in
-      let labelValues = labelValues(values, row: row)
-      let others = labelValues.indices.filter { $0 != gold[row] }.map { labelValues[$0] }
-      return LabelMargin(
-        row: rows[row], label: gold[row], heldOutLabel: predictedLabel(values, row: row),
-        margin: labelValues[gold[row]] - (others.max() ?? 0))
+    let fitted = Calibration(fitting: values, gold: gold, rows: Array(0..<count), labels: labelCount)
+    let calibration =
+      fitted.scale > 0 ? fitted : Calibration(scale: 1, offsets: [Double](repeating: 0, count: labelCount))
+    return (0..<count).map { row in
+      let logits = calibration.logits(labelValues(values, row: row))
+      let own = gold[row]
+      var likeliest = own == 0 ? 1 : 0
+      for label in logits.indices where label != own && logits[label] > logits[likeliest] { likeliest = label }
+      let margin = logits[own] - logits[likeliest]
+      return LabelMargin(row: rows[row], label: own, heldOutLabel: margin < 0 ? likeliest : own, margin: margin)
     }
   }
 }

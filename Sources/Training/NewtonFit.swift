@@ -79,7 +79,7 @@ struct NewtonFit {
     func consider(_ blocks: [FeatureBlock], _ penalties: [Double]) throws(TrainingError) {
       for (setting, heldOut) in try path(blocks, penalties, rows, folds) {
         candidates.append(setting)
-        if best.map({ setting.replaces($0.setting) }) ?? true { best = (setting, heldOut) }
+        if best.map({ setting.replaces($0.setting, rows: rows.count) }) ?? true { best = (setting, heldOut) }
       }
     }
     for blocks in features.choices.bases(declared) { try consider(blocks, [Self.comparisonPenalty]) }

@@ -26,15 +26,24 @@ public struct TrainingResult: Sendable {
 /// Trains every head of a set: a function from labelled statements to an immutable model.
 ///
 /// - Throws: what the set lacks, with the head's name; `memory` if the exact solver was asked for and does not fit.
-public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(TrainingError) -> TrainingResult {
+public func train(
+  _ set: TrainingSet, parameters: TrainingParameters, observe: TrainingObserver = { _ in }
+) throws(TrainingError) -> TrainingResult {
   guard !set.heads.isEmpty else { throw .noHeads }
+  if case .split(let share) = parameters.conformal {
+    precondition(share > 0 && share < 1, "a share of \(share) of the groups cannot set thresholds")
+    guard let parts = set.parts(share: share, seed: parameters.seed) else { throw .tooFewGroupsToSplit }
+    var rest = parameters
+    rest.conformal = .cross
+    return try train(parts.training, parameters: rest, observe: observe).withThresholds(from: parts.drawn)
+  }
   BLASThreads.fix()
   let groups = Groups(keys: set.statements.map(\.group)).numbers
   let tasks = try set.heads.map { head throws(TrainingError) in try ridgeTask(head, set, groups) }
   let features = FeatureMatrix(set, minimumDocuments: parameters.minimumDocuments)
   var fits: [HeadFit] = []
   for (head, task) in zip(set.heads, tasks) {
-    fits.append(try fitHead(head, task, features, parameters))
+    fits.append(try fitHead(head, task, features, parameters, observe))
   }
   var heads: [Head] = []
   var records: [String: TrainingRecord.HeadRecord] = [:]
@@ -48,7 +57,7 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
     nested[head.name] = fit.nested
   }
   return TrainingResult(
-    heads: heads, blocks: blockWeights(features, set.tables, heads, fits), vocabulary: features.vocabulary,
+    heads: heads, blocks: blockWeights(features, set, heads, fits), vocabulary: features.vocabulary,
     records: records,
     nested: nested)
 }
@@ -76,7 +85,8 @@ func ridgeTask(
 
 /// Fits a head by the solver that the parameters and its size ask for.
 func fitHead(
-  _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters
+  _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters,
+  _ observe: TrainingObserver
 ) throws(TrainingError) -> HeadFit {
   let needed = ExactFit.memory(rows: task.count, blocks: features.blocks.count)
   let fits = needed <= parameters.memoryLimit ?? Int.max && task.count <= SymmetricEigen.maximumOrder
@@ -95,7 +105,8 @@ func fitHead(
       .fit(isNested: parameters.isNestedEvaluationWanted)
   }
   do {
-    return try ExactFit(features, task: task, head: head).fit(isNested: parameters.isNestedEvaluationWanted)
+    return try ExactFit(features, task: task, head: head)
+      .fit(isNested: parameters.isNestedEvaluationWanted, observe: observe)
   } catch {
     throw .linearAlgebra(error)
   }
@@ -103,7 +114,7 @@ func fitHead(
 
 /// The weights of all heads that read a block, side by side in the order of the heads.
 private func blockWeights(
-  _ features: FeatureMatrix, _ tables: [FeatureBlock: WordTable], _ heads: [Head], _ fits: [HeadFit]
+  _ features: FeatureMatrix, _ set: TrainingSet, _ heads: [Head], _ fits: [HeadFit]
 ) -> [FeatureBlock: BlockWeights] {
   var result: [FeatureBlock: BlockWeights] = [:]
   for (name, block) in features.blocks {
@@ -117,7 +128,8 @@ private func blockWeights(
       }
     }
     result[name] =
-      tables[name]?.blockWeights(weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns })
+      set.table(of: name)?.blockWeights(
+        weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns }, isCrossed: name == .crossedVectors)
       ?? BlockWeights(
         ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) },
         weights: weights.map { Float($0) })

@@ -61,10 +61,21 @@ public struct TrainingSet: Sendable {
     self.target = target
     self.tables = tables
   }
+
+  /// The table that a block's words come from; nil if its features are seen in the statements.
+  func table(of block: FeatureBlock) -> WordTable? { tables[block == .crossedVectors ? .vectors : block] }
 }
 
 /// How a set is trained.
 public struct TrainingParameters: Sendable, Equatable {
+  /// Where the statements come from that set the thresholds of prediction sets; `ConformalThresholds` says what each proves.
+  public enum Conformal: Sendable, Equatable {
+    /// From all groups, each left out in turn.
+    case cross
+    /// From a share of the groups, above 0 and below 1, that are drawn by the seed and not trained on.
+    case split(share: Double)
+  }
+
   /// Which solver fits a head.
   public enum Solver: String, Sendable, CaseIterable {
     /// Exact up to `exactLimit` rows and the memory given, else newton.
@@ -85,6 +96,8 @@ public struct TrainingParameters: Sendable, Equatable {
   public var minimumDocuments = 2
   /// For the folds of `newton` and for bootstrap intervals.
   public var seed: UInt64 = 0
+  /// How the thresholds of prediction sets are found.
+  public var conformal = Conformal.cross
   /// Whether nested figures are computed; they cost as much again as the choice they check.
   public var isNestedEvaluationWanted = true
 

@@ -18,7 +18,11 @@ struct ClassifyCommand: AsyncParsableCommand {
 
       `label` is what the head decides, `probabilities` are calibrated to its training corpus, `set` holds the labels \
       that cannot be ruled out at --coverage, and `known` is the share of words that the model has seen. A statement whose \
-      set is not one label is `abstained`; the table counts it as uncertain.
+      set is not one label is `abstained`: that is not the label neither, which is an answer. The table marks it with ?.
+
+      For a statement from a new group that is exchangeable with the groups of the training corpus, a set holds the true \
+      label with probability 2c - 1 at least and about c, where c is the coverage; c at least, label by label, if the model \
+      was trained with --conformal split (see `model info`). Other text is promised nothing: measure it with `evaluate`.
       """)
 
   enum Input: String, CaseIterable, ExpressibleByArgument { case auto, article, lines, jsonl, csv, tsv }

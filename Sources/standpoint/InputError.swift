@@ -14,6 +14,7 @@ enum InputError: Error, CustomStringConvertible {
   case lexicon(path: String, LexiconError)
   case vectors(path: String, WordVectorsError)
   case noCommonHead(model: [String], corpus: [String])
+  case nothingToCompare(first: String, second: String)
   case unknownLabel(head: String, label: String, known: [String], source: String)
   case fewerRowsThanLabels(head: String, rows: Int, labels: [String])
   case noSuchField(String, known: [String])
@@ -45,6 +46,9 @@ enum InputError: Error, CustomStringConvertible {
       "the model scores \(model.joined(separator: ", ")) and "
         + (corpus.isEmpty ? "no row has a label" : "the rows are labelled for \(corpus.joined(separator: ", "))")
         + "; name the label column of a head with --head \(model[0])=COLUMN"
+    case .nothingToCompare(let first, let second):
+      "\(first) and \(second) have no head in common that the rows are labelled for, with the same labels; "
+        + "evaluate each by itself"
     case .unknownLabel(let head, let label, let known, let source):
       "\(source): head \(head) has label `\(label)`; the model knows \(known.joined(separator: ", ")). "
         + "Rename labels with --map \(head):\(label)=NEW, or drop them with --map \(head):\(label)="

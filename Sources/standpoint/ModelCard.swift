@@ -84,10 +84,22 @@ enum ModelCard {
         but you.
       - Probabilities are calibrated to the corpus's own mix of labels; labels are chosen with the classes balanced, so a
         label can stand with a probability under one half.
-      - Prediction sets come from leave-one-group-out predictions: at coverage 1 - alpha, a new group like the corpus's is
-        covered with probability 1 - 2 alpha at least and about 1 - alpha in practice; real news is not promised anything.
+
+      ## Prediction sets
+
+      A set holds every label that cannot be ruled out at the coverage asked for. The guarantee is for a statement from a new
+      group that is exchangeable with the corpus's groups: real news is not promised anything, and neither are statements
+      that were selected by their scores. There coverage is to be measured (`standpoint evaluate`).
+
+      | head | thresholds | guarantee where coverage 0.9 is asked for |
+      |---|---|---|
 
       """
+    for head in model.heads {
+      let guaranteed = Figures.trimmed(head.conformal.guaranteed(coverage: 0.9))
+      card +=
+        "| \(head.name) | \(head.conformal.method) | P(label in set \\| label) >= \(guaranteed) for each label |\n"
+    }
     return card
   }
 }
@@ -123,6 +135,24 @@ extension LinearModel {
     json.strings(head.labels)
     json.key("blocks")
     json.strings(head.blocks.map(\.rawValue))
+    json.key("conformal")
+    json.beginObject()
+    json.key("method")
+    json.value(head.conformal.promise(coverage: 0.9).method.rawValue)
+    json.key("guaranteed_at_0.9")
+    json.value(head.conformal.guaranteed(coverage: 0.9))
+    json.key("split_groups")
+    if let groups = head.conformal.splitGroups {
+      json.beginObject()
+      for (label, count) in zip(head.labels, groups) {
+        json.key(label)
+        json.value(count)
+      }
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.endObject()
     if let record = metadata.training.heads[head.name] {
       json.key("rows")
       json.value(record.rows)

@@ -59,6 +59,7 @@ struct ModelCommand: ParsableCommand {
         text +=
           "  rows      \(record.rows) in \(record.groups) groups; \(record.solver), lambda \(Figures.short(record.lambda))\n"
         if let macroF1 = record.nestedMacroF1 { text += "  macro F1  \(Figures.fixed(macroF1)) held out by group\n" }
+        text += "  sets      \(head.conformal.method)\n            \(head.conformal.promise)\n"
       }
       return text
     }

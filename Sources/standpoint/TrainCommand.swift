@@ -19,6 +19,11 @@ struct TrainCommand: AsyncParsableCommand {
 
       The penalty and the feature blocks of each head are chosen by leaving out groups. The model card is written \
       beside the model, with the ending .md.
+
+      Prediction sets: with --conformal cross all rows are trained on, and where coverage 1 - a is asked for, 1 - 2a is \
+      proved and about 1 - a seen. With split a share of the groups is not trained on and sets the thresholds; then \
+      P(label in set | label) >= 1 - a. Both hold for a statement from a new group that is exchangeable with the corpus's, \
+      not for other text and not for statements that were chosen by their scores.
       """)
 
   @Argument(help: ArgumentHelp("Labelled corpora.", valueName: "corpus"))
@@ -31,6 +36,17 @@ struct TrainCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Training") var training: TrainingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what training does to a file: a JSON object an iteration or a penalty that is tried.", valueName: "file"))
+  var trace: String?
+
+  @Option(help: "Where the thresholds of prediction sets come from: groups left out in turn, or groups kept apart.")
+  var conformal = ConformalMethod.cross
+
+  @Option(help: ArgumentHelp("Share of the groups that --conformal split keeps apart.", valueName: "share"))
+  var conformalShare = 0.2
+
   @Option(help: "Accepted for symmetry: training fixes its own BLAS threads, so that --threads never changes a byte.")
   var threads = 1
 
@@ -39,11 +55,16 @@ struct TrainCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard output != "-", !output.isEmpty else { throw ValidationError("--output needs a file; a model is not text") }
+    guard conformalShare > 0, conformalShare < 1 else {
+      throw ValidationError("--conformal-share is a share of the groups, above 0 and below 1, such as 0.2")
+    }
     let card = ModelCard.path(besideModel: output)
     guard card != output else {
       throw ValidationError("--output \(output): the card takes the ending .md; end the model in .safetensors")
     }
-    let outputs = [("--output", output), ("the card of --output", card), ("--rejects", options.rejects)]
+    let outputs = [
+      ("--output", output), ("the card of --output", card), ("--rejects", options.rejects), ("--trace", trace),
+    ]
     try OutputPaths.validate(outputs, inputs: corpora)
   }
 
@@ -52,14 +73,15 @@ struct TrainCommand: AsyncParsableCommand {
     for path in [output, ModelCard.path(besideModel: output)] { _ = try AtomicFile(replacing: path) }
     let corpus = training.sampled(try options.read(corpora))
     try checkLabels(corpus)
-    Diagnostics.progress("training on \(corpus.rows.count) rows …")
+    var progress = try TrainingProgress(trace: trace)
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
     parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
+    if conformal == .split { parameters.conformal = .split(share: conformalShare) }
     let tables = try training.wordTables()
     let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
-    let result = try train(set, parameters: parameters)
-    Diagnostics.endProgress()
+    let result = try train(set, parameters: parameters) { progress.observe($0) }
+    try progress.finish()
     let record = TrainingRecord(
       corpora: [corpus.name],
       files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) }
@@ -69,6 +91,7 @@ struct TrainCommand: AsyncParsableCommand {
     let model = try result.model(name: Self.modelName(output), target: set.target, training: record)
     try ModelFile.write(model, to: output)
     let contents = try ModelFile.read(path: output)
+    for head in model.heads { Self.warnOfWideSets(head) }
     var card = try Output(path: ModelCard.path(besideModel: output))
     try card.write(ModelCard.text(contents))
     try card.finish()
@@ -89,6 +112,20 @@ struct TrainCommand: AsyncParsableCommand {
         Diagnostics.warning("head \(head.name): no row is labelled `\(label)`, so the model cannot learn it")
       }
     }
+  }
+
+  /// Tells of labels that so few groups set the threshold of that no set leaves them out.
+  private static func warnOfWideSets(_ head: Head) {
+    let coverage = 0.9
+    guard let groups = head.conformal.splitGroups, let needed = ConformalThresholds.groupsNeeded(coverage: coverage)
+    else { return }
+    let wide = zip(head.labels, groups).filter { $0.1 < needed }
+    guard !wide.isEmpty else { return }
+    Diagnostics.warning(
+      "head \(head.name): at coverage \(Figures.trimmed(coverage)) every set holds "
+        + wide.map { "\($0.0) (of \($0.1) groups kept apart)" }.joined(separator: ", ")
+        + "; \(needed) groups with a label are needed to leave it out: raise --conformal-share or use --conformal cross"
+    )
   }
 
   private static func fileName(_ path: String) -> String {
@@ -133,6 +170,7 @@ struct TrainCommand: AsyncParsableCommand {
         text +=
           "  macro F1  \(Figures.fixed(record.selectionMacroF1))  held out by group, but chosen by it: optimistic\n"
       }
+      text += "  sets      \(head.conformal.method)\n"
     }
     return text
   }
@@ -176,6 +214,13 @@ enum Figures {
     let sign = value < 0 && scaled > 0 ? "-" : ""
     return sign + String(whole)
       + (places > 0 ? "." + String(repeating: "0", count: places - digits.count) + digits : "")
+  }
+
+  /// At most four decimals, without zeros at their end.
+  static func trimmed(_ value: Double) -> String {
+    var text = decimal(value, places: 4)
+    while text.last == "0" { text.removeLast() }
+    return text.last == "." ? String(text.dropLast()) : text
   }
 
   /// Four significant digits or so.

@@ -110,6 +110,29 @@ import Testing
     #expect((json["heads"] as? [String: [String: Any]])?["stance"]?["folds"] as? Int == 5)
   }
 
+  @Test func plantedErrorsAreCountedAndNothingIsWritten() throws {
+    let path = folder.write("clean.jsonl", TrainedModel.rows)
+    let before = try Data(contentsOf: URL(filePath: path))
+    let outcome = try Standpoint.run("audit", path, "--plant", "0.05", "--seed", "4", "--json")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let report = try object(outcome.output)
+    #expect(Set(report.keys) == ["schema", "share", "seed", "heads"])
+    #expect(report["schema"] as? String == "standpoint.planting/1" && report["share"] as? Double == 0.05)
+    let heads = try #require(report["heads"] as? [String: [String: Any]])
+    #expect(Set(heads.keys) == ["stance", "hostility"])
+    for head in heads.values {
+      #expect(Set(head.keys) == ["n", "planted", "found", "precision", "precision_interval", "times_chance"])
+      #expect(head["n"] as? Int == 108 && head["planted"] as? Int == 5)
+      let found = try #require(head["found"] as? Int)
+      #expect(found >= 4 && head["precision"] as? Double == Double(found) / 5)
+      #expect(abs(try #require(head["times_chance"] as? Double) - Double(found) / 5 * 108 / 5) < 1e-9)
+    }
+    let table = try Standpoint.run("audit", path, "--plant", "0.05", "--seed", "4")
+    #expect(table.output.contains("0.05 was changed in memory (seed 4); nothing is written"))
+    #expect(table.output.contains("times chance") && table.output.contains("stance      108"))
+    #expect(try Data(contentsOf: URL(filePath: path)) == before && folder.names == ["clean.jsonl"])
+  }
+
   @Test func theOutputFileIsWhatStandardOutputWouldBe() throws {
     let (path, _) = try corpus()
     let file = folder.path("audit.json")

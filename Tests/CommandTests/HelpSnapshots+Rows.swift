@@ -11,6 +11,13 @@ extension HelpSnapshots {
     The penalty and the feature blocks of each head are chosen by leaving out
     groups. The model card is written beside the model, with the ending .md.
 
+    Prediction sets: with --conformal cross all rows are trained on, and where
+    coverage 1 - a is asked for, 1 - 2a is proved and about 1 - a seen. With split
+    a share of the groups is not trained on and sets the thresholds; then P(label
+    in set | label) >= 1 - a. Both hold for a statement from a new group that is
+    exchangeable with the corpus's, not for other text and not for statements that
+    were chosen by their scores.
+
     USAGE: standpoint train [<options>] <corpus> ... --output <model>
 
     ARGUMENTS:
@@ -45,9 +52,18 @@ extension HelpSnapshots {
                               points of a learning curve.
       --lexicon <file>        Words and their categories, tab-separated: tried as
                               features, kept by a head that gains from them.
+      --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
+                              a compact table: tried as features, kept by a head
+                              that gains.
 
     OPTIONS:
       -o, --output <model>    The model file to write.
+      --conformal <conformal> Where the thresholds of prediction sets come from:
+                              groups left out in turn, or groups kept apart.
+                              (values: cross, split; default: cross)
+      --conformal-share <share>
+                              Share of the groups that --conformal split keeps
+                              apart. (default: 0.2)
       --threads <threads>     Accepted for symmetry: training fixes its own BLAS
                               threads, so that --threads never changes a byte.
                               (default: 1)
@@ -67,7 +83,20 @@ extension HelpSnapshots {
     and calibration are chosen without what is scored. Corpora of more rows than
     the exact solver takes are cut into five grouped folds instead.
 
+    With two models (-m A -m B) the heads that both have are compared on the same
+    rows: each figure of both, and the difference, B less A, with an interval from
+    resamples that both are scored on. --json is then {"schema":
+    "standpoint.comparison/1", "seed", "models": [one object a model, as without a
+    second one], "comparison": {HEAD: {"macro_f1_difference",
+    "macro_f1_difference_interval", …}}}.
+
+    Intervals are 95 % bootstrap over groups. A statement whose prediction set is
+    not one label is abstained, which is not the label neither. The sets' coverage
+    is held to what was asked for; the promise is for statements from new groups
+    that are exchangeable with those of the training corpus.
+
       standpoint evaluate rows.csv --head stance=label
+      standpoint evaluate rows.csv -m old.safetensors -m new.safetensors
       standpoint evaluate rows.csv --cross-validate --by source --json
 
     USAGE: standpoint evaluate [<options>] <corpus> ...
@@ -104,11 +133,14 @@ extension HelpSnapshots {
                               points of a learning curve.
       --lexicon <file>        Words and their categories, tab-separated: tried as
                               features, kept by a head that gains from them.
+      --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
+                              a compact table: tried as features, kept by a head
+                              that gains.
 
     OPTIONS:
-      -m, --model <model>     Model file. Default: STANDPOINT_MODEL, else
-                              ../share/standpoint beside the program, else the
-                              package's Models/.
+      -m, --model <model>     Model file; given twice, the two are compared.
+                              Default: STANDPOINT_MODEL, else ../share/standpoint
+                              beside the program, else the package's Models/.
       --cross-validate        Train and predict the rows themselves, leaving out
                               each value of --by.
       --by <field>            Field whose values are left out one by one under
@@ -127,9 +159,10 @@ extension HelpSnapshots {
 
     Label suspects are the rows whose written label the rest of the corpus
     contradicts: each group is predicted by a fit without it, and rows are ranked
-    by the held-out decision value of their label less the largest of the others.
-    Above the rows that the exact solver takes, five grouped folds are held out
-    instead.
+    by the held-out odds of their label against the likeliest other (`margin`,
+    their logarithm). Above the rows that the exact solver takes, five grouped
+    folds are held out instead. --plant says how far to trust the ranking on such
+    rows: it changes some labels in memory and counts how many are found.
 
     Duplicates are texts that are equal but for capitals, white space and quotation
     marks, or that share more than half of their word 3-grams. Rows that name each
@@ -138,6 +171,7 @@ extension HelpSnapshots {
 
       standpoint audit rows.csv --head stance=label
       standpoint audit folder --limit 200 --json -o audit.json
+      standpoint audit rows.csv --head stance=label --plant 0.05 --seed 1
 
     Nothing is changed: read the rows, then mend the corpus or leave it.
 
@@ -175,11 +209,16 @@ extension HelpSnapshots {
                               points of a learning curve.
       --lexicon <file>        Words and their categories, tab-separated: tried as
                               features, kept by a head that gains from them.
+      --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
+                              a compact table: tried as features, kept by a head
+                              that gains.
 
     OPTIONS:
       -o, --output <file>     Write to a file, whole or not at all.
       --limit <limit>         The most label suspects that are shown a head.
                               (default: 50)
+      --plant <share>         Change so large a share of each head's labels, drawn
+                              by --seed, and say how many are found.
       --json                  Print as JSON.
       --version               Show the version.
       -h, --help              Show help information.
@@ -201,7 +240,14 @@ extension HelpSnapshots {
     `label` is what the head decides, `probabilities` are calibrated to its
     training corpus, `set` holds the labels that cannot be ruled out at --coverage,
     and `known` is the share of words that the model has seen. A statement whose
-    set is not one label is `abstained`; the table counts it as uncertain.
+    set is not one label is `abstained`: that is not the label neither, which is an
+    answer. The table marks it with ?.
+
+    For a statement from a new group that is exchangeable with the groups of the
+    training corpus, a set holds the true label with probability 2c - 1 at least
+    and about c, where c is the coverage; c at least, label by label, if the model
+    was trained with --conformal split (see `model info`). Other text is promised
+    nothing: measure it with `evaluate`.
 
     USAGE: standpoint classify [<options>] [<input> ...]
 

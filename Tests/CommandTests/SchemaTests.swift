@@ -81,10 +81,19 @@ import Testing
     ]
     for (head, labels) in [("stance", ["favor", "against", "neither"]), ("hostility", ["hostile", "civil"])] {
       let path = ".heads.\(head)"
-      for key in ["", ".labels", ".confusion"] { expected[path + key] = "object" }
+      for key in ["", ".labels", ".confusion", ".coverage_promise", ".coverage_promise.labels"] {
+        expected[path + key] = "object"
+      }
+      for key in ["asked", "guaranteed"] { expected[path + ".coverage_promise." + key] = "number" }
+      for key in ["method", "verdict"] + labels.map({ "labels." + $0 }) {
+        expected[path + ".coverage_promise." + key] = "string"
+      }
       for key in ["n", "groups"] { expected[path + "." + key] = "number" }
       for key in ["reliability", "warnings"] { expected[path + "." + key] = "array" }
-      var figures = ["accuracy", "macro_f1", "f_avg", "expected_calibration_error", "coverage", "mean_set_size"]
+      var figures = [
+        "accuracy", "macro_f1", "f_avg", "expected_calibration_error", "coverage", "mean_set_size", "abstained",
+        "decided_accuracy",
+      ]
       // The mean of two labels of stance means nothing for another head.
       if head != "stance" {
         figures.remove(at: 2)

@@ -19,6 +19,8 @@ struct BootstrapTests {
     expect(result.expectedCalibrationError, { $0.calibrationError }, "calibration error")
     expect(result.coverage, { $0.coverage() }, "coverage")
     expect(result.meanSetSize, { $0.meanSetSize }, "mean set size")
+    expect(result.abstained, { $0.abstained }, "abstained")
+    expect(result.decidedAccuracy, { $0.decidedAccuracy }, "accuracy of what is not abstained")
     for label in predictions.labels.indices {
       let figures = result.labelFigures[label]
       expect(figures.precision, { $0.precision(label) }, "precision")
@@ -26,6 +28,58 @@ struct BootstrapTests {
       expect(figures.f1, { $0.f1(label) }, "F1")
       expect(figures.coverage, { $0.coverage(of: label) }, "coverage of a label")
     }
+  }
+
+  @Test func binsHaveIntervalsOnceTheirRowsAreOfTenGroups() {
+    let predictions = randomPredictions(rows: 120, groups: 30, seed: 6)
+    let options = BootstrapOptions(resamples: 80, seed: 3)
+    let result = evaluate(predictions, bootstrap: options)
+    var withInterval = 0
+    for (bin, figures) in result.reliability.enumerated().dropFirst() {
+      let groups = Set(
+        predictions.gold.indices.filter { row in
+          let top = predictions.probabilities![(row * 3)..<(row * 3 + 3)].max()!
+          return top > figures.lower && top <= figures.upper
+        }.map { predictions.groups[$0] })
+      let hasInterval = groups.count >= 10
+      withInterval += hasInterval ? 1 : 0
+      #expect(
+        isClose(
+          figures.accuracy.interval,
+          hasInterval ? naiveInterval(of: { $0.accuracy(ofBin: bin) }, predictions, options) : nil))
+      #expect(
+        isClose(
+          figures.meanConfidence.interval,
+          hasInterval ? naiveInterval(of: { $0.meanConfidence(ofBin: bin) }, predictions, options) : nil))
+    }
+    #expect(withInterval > 0 && withInterval < 9)
+  }
+
+  @Test func labelsOfFewGroupsAreTold() {
+    let gold = (0..<30).map { $0 < 3 ? 1 : 0 }
+    func warnings(groups: [Int]) -> [String] {
+      evaluate(
+        HeadPredictions(
+          labels: ["civil", "hostile"], gold: gold, predicted: gold, probabilities: nil, groups: groups),
+        bootstrap: BootstrapOptions(resamples: 20)
+      ).warnings
+    }
+    #expect(
+      warnings(groups: Array(0..<30)) == [
+        "labels with gold rows in few groups (hostile in 3): the intervals of their figures are too narrow"
+      ])
+    #expect(warnings(groups: gold.indices.map { $0 % 9 }).count == 1, "no intervals, so nothing of labels")
+  }
+
+  @Test(arguments: 0..<3) func aProportionMatchesANaiveBootstrap(seed: UInt64) {
+    let predictions = randomPredictions(rows: 40, groups: 12, seed: seed)
+    let options = BootstrapOptions(resamples: 90, seed: seed)
+    let figure = proportion(
+      zip(predictions.gold, predictions.predicted).map(==), groups: predictions.groups, bootstrap: options)
+    #expect(isClose(figure.value, evaluate(predictions, bootstrap: nil).accuracy.value))
+    #expect(isClose(figure.interval, naiveInterval(of: { $0.accuracy }, predictions, options)))
+    #expect(proportion([], groups: []) == .undefined)
+    #expect(proportion([true], groups: [0]) == Figure(value: 1))
   }
 
   @Test func fewerThanTenGroupsGiveAWarningInstead() {

@@ -18,10 +18,10 @@ struct CalibrationTests {
     #expect(isClose(result.expectedCalibrationError.value, 0.5 * 0.45 + 0.25 * 0.45 + 0.25 * 0.35))
     #expect(result.reliability.count == 10)
     let top = result.reliability[9]
-    #expect(top.lower == 0.9 && top.upper == 1 && top.count == 2 && top.accuracy == 0.5)
-    #expect(isClose(top.meanConfidence, 0.95))
+    #expect(top.lower == 0.9 && top.upper == 1 && top.count == 2 && top.accuracy.value == 0.5)
+    #expect(isClose(top.meanConfidence.value, 0.95))
     let empty = result.reliability[7]
-    #expect(empty.count == 0 && empty.meanConfidence == nil && empty.accuracy == nil)
+    #expect(empty.count == 0 && empty.meanConfidence == .undefined && empty.accuracy == .undefined)
   }
 
   /// k/10 belongs to the bin that ends there, and the next Double up to the one after it.
@@ -37,7 +37,7 @@ struct CalibrationTests {
   @Test func certaintyFallsIntoTheLastBin() {
     let rounded = evaluation([(1, true), (1 + 1e-9, true)])
     #expect(rounded.reliability[9].count == 2)
-    #expect(rounded.reliability[9].meanConfidence == 1)
+    #expect(rounded.reliability[9].meanConfidence.value == 1)
     #expect(rounded.expectedCalibrationError.value == 0)
   }
 
@@ -48,7 +48,7 @@ struct CalibrationTests {
       bootstrap: nil)
     #expect(result.reliability[0].count == 1)
     // The first label of a tie is the top one, and it is wrong.
-    #expect(result.reliability[0].accuracy == 0)
+    #expect(result.reliability[0].accuracy.value == 0)
   }
 
   @Test func correctnessIsOfTheMostProbableLabel() {
@@ -65,7 +65,7 @@ struct CalibrationTests {
     #expect(result.reliability.reduce(0) { $0 + $1.count } == 150)
     var error = 0.0
     for bin in result.reliability {
-      guard let confidence = bin.meanConfidence, let accuracy = bin.accuracy else { continue }
+      guard let confidence = bin.meanConfidence.value, let accuracy = bin.accuracy.value else { continue }
       #expect(confidence >= bin.lower && confidence <= bin.upper)
       error += Double(bin.count) / 150 * abs(accuracy - confidence)
     }

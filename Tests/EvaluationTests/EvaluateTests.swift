@@ -77,6 +77,8 @@ struct EvaluateTests {
     #expect(isClose(result.expectedCalibrationError.value, naive.calibrationError))
     #expect(isClose(result.coverage.value, naive.coverage()))
     #expect(isClose(result.meanSetSize.value, naive.meanSetSize))
+    #expect(isClose(result.abstained.value, naive.abstained))
+    #expect(isClose(result.decidedAccuracy.value, naive.decidedAccuracy))
     for label in labels.indices {
       let figures = result.labelFigures[label]
       #expect(isClose(figures.precision.value, naive.precision(label)))

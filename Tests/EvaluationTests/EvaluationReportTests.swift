@@ -16,9 +16,17 @@ struct EvaluationReportTests {
       let count: Int
       let meanConfidence, accuracy: Double?
     }
+    struct Promise: Decodable {
+      let asked, guaranteed: Double
+      let method: String
+      let verdict: String?
+      let labels: [String: String?]
+    }
     struct Head: Decodable {
       let n, groups: Int
-      let accuracy, macroF1, expectedCalibrationError, coverage, meanSetSize: Double
+      let accuracy, macroF1, expectedCalibrationError, coverage, meanSetSize, abstained: Double
+      let decidedAccuracy: Double?
+      let coveragePromise: Promise?
       let fAvg: Double?
       let accuracyInterval, macroF1Interval, expectedCalibrationErrorInterval, coverageInterval: [Double]?
       let labels: [String: Labels]
@@ -34,7 +42,9 @@ struct EvaluationReportTests {
   }
 
   @Test func readsBackAsItWas() throws {
-    let stance = evaluate(randomPredictions(rows: 90, groups: 30, seed: 1), bootstrap: BootstrapOptions(resamples: 100))
+    let stance = evaluate(
+      randomPredictions(rows: 90, groups: 30, seed: 1), bootstrap: BootstrapOptions(resamples: 100),
+      promise: CoveragePromise(asked: 0.75, method: .cross))
     let hostility = evaluate(randomPredictions(rows: 40, groups: 4, labels: ["hostile", "civil"], seed: 2))
     let model = EvaluationReport.Model(name: "a \"quoted\"\nname", sha256: "00ff")
     let report = EvaluationReport(
@@ -55,6 +65,11 @@ struct EvaluationReportTests {
     #expect(head.expectedCalibrationError == stance.expectedCalibrationError.value)
     #expect(head.coverage == stance.coverage.value && head.meanSetSize == stance.meanSetSize.value)
     #expect(head.coverageInterval?.count == 2)
+    #expect(head.abstained == stance.abstained.value && head.decidedAccuracy == stance.decidedAccuracy.value)
+    let promise = try #require(head.coveragePromise)
+    #expect(promise.asked == 0.75 && promise.guaranteed == 0.5 && promise.method == "cross")
+    #expect(promise.verdict == stance.promise?.verdict(on: stance.coverage)?.rawValue)
+    #expect(promise.labels.keys.sorted() == ["against", "favor", "neither"])
     for (gold, label) in stance.labels.enumerated() {
       #expect(head.labels[label]?.f1 == stance.labelFigures[gold].f1.value)
       #expect(head.labels[label]?.coverage == stance.labelFigures[gold].coverage.value)
@@ -89,6 +104,8 @@ struct EvaluationReportTests {
       + #"},"confusion":{"hostile":{"hostile":0,"civil":0},"civil":{"hostile":0,"civil":2}},"#
       + #""expected_calibration_error":null,"expected_calibration_error_interval":null,"reliability":[],"#
       + #""coverage":null,"coverage_interval":null,"mean_set_size":null,"mean_set_size_interval":null,"#
+      + #""abstained":null,"abstained_interval":null,"decided_accuracy":null,"decided_accuracy_interval":null,"#
+      + #""coverage_promise":null,"#
       + #""warnings":["1 group: intervals need at least 10, so none are given","#
       + #""no row has the gold label hostile, so macro F1 leaves it out"]}}}"#
     #expect(String(decoding: report.json(), as: UTF8.self) == expected)

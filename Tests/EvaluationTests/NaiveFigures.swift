@@ -67,6 +67,30 @@ struct NaiveFigures {
     return rows.isEmpty ? nil : error
   }
 
+  private func tops(inBin bin: Int) -> [(confidence: Double, isCorrect: Bool)] {
+    rows.map(top).filter { $0.confidence > Double(bin) / 10 && $0.confidence <= Double(bin + 1) / 10 }
+  }
+
+  /// For bins but the first.
+  func accuracy(ofBin bin: Int) -> Double? {
+    let tops = tops(inBin: bin)
+    return defined(Double(tops.filter(\.isCorrect).count) / Double(tops.count))
+  }
+
+  func meanConfidence(ofBin bin: Int) -> Double? {
+    let tops = tops(inBin: bin)
+    return defined(tops.map(\.confidence).reduce(0, +) / Double(tops.count))
+  }
+
+  private var decided: [Int] { rows.filter { row in set(row).filter { $0 }.count == 1 } }
+
+  var abstained: Double? { defined(Double(rows.count - decided.count) / Double(rows.count)) }
+
+  var decidedAccuracy: Double? {
+    let right = decided.filter { predictions.gold[$0] == predictions.predicted[$0] }
+    return defined(Double(right.count) / Double(decided.count))
+  }
+
   private func set(_ row: Int) -> [Bool] {
     let width = predictions.labels.count
     return Array((predictions.sets ?? [])[row * width..<(row + 1) * width])

@@ -2,12 +2,14 @@ import Evaluation
 import Testing
 
 struct PairedComparisonTests {
-  /// `base` with the predicted label made right in a share of the rows.
+  /// `base` with the predicted label made right in a share of the rows, and probabilities that are nearer to equal.
   private func improved(_ base: HeadPredictions, share: Double, seed: UInt64) -> HeadPredictions {
     var generator = SplitMix64(seed: seed)
     let predicted = base.gold.indices.map { generator.uniform() < share ? base.gold[$0] : base.predicted[$0] }
     return HeadPredictions(
-      labels: base.labels, gold: base.gold, predicted: predicted, probabilities: nil, groups: base.groups)
+      labels: base.labels, gold: base.gold, predicted: predicted,
+      probabilities: base.probabilities.map { $0.map { 0.5 * $0 + 0.5 / Double(base.labels.count) } },
+      groups: base.groups)
   }
 
   @Test func aPredictorDoesNotDifferFromItself() {
@@ -57,6 +59,12 @@ struct PairedComparisonTests {
     }
     #expect(isClose(result.macroF1Difference.interval, difference { $0.macroF1 }))
     #expect(isClose(result.accuracyDifference.interval, difference { $0.accuracy }))
+    #expect(isClose(result.fAverageDifference.interval, difference { $0.fAverage }))
+    #expect(isClose(result.calibrationErrorDifference.interval, difference { $0.calibrationError }))
+    #expect(result.calibrationErrorDifference.value != nil && result.labels == first.labels)
+    for label in first.labels.indices {
+      #expect(isClose(result.f1Differences[label].interval, difference { $0.f1(label) }))
+    }
   }
 
   @Test func fewGroupsAndNoRows() {
@@ -76,6 +84,11 @@ struct PairedComparisonTests {
       json.text
         == #"{"n":20,"groups":5,"macro_f1_difference":0.0,"macro_f1_difference_interval":null,"#
         + #""accuracy_difference":0.0,"accuracy_difference_interval":null,"#
+        + #""f_avg_difference":0.0,"f_avg_difference_interval":null,"#
+        + #""expected_calibration_error_difference":0.0,"expected_calibration_error_difference_interval":null,"#
+        + #""labels":{"favor":{"f1_difference":0.0,"f1_difference_interval":null},"#
+        + #""against":{"f1_difference":0.0,"f1_difference_interval":null},"#
+        + #""neither":{"f1_difference":0.0,"f1_difference_interval":null}},"#
         + #""warnings":["5 groups: intervals need at least 10, so none are given"]}"#)
   }
 }

@@ -24,10 +24,10 @@ struct TableTests {
       against               0        1        0
       neither               1        0        0
 
-      confidence  rows   mean  accuracy  # accuracy, | mean confidence
-      0.7-0.8        1  0.750     1.000  ##############################|#########
+      confidence  rows   mean  accuracy  # accuracy, | confidence
+      0.7-0.8        1  0.750     1.000  #######################|######
       0.8-0.9        0      -         -
-      0.9-1.0        3  0.950     0.667  ###########################           |
+      0.9-1.0        3  0.950     0.667  ####################         |
 
       warning: 1 group: intervals need at least 10, so none are given
 
@@ -39,15 +39,17 @@ struct TableTests {
     let result = evaluate(
       randomPredictions(rows: 60, groups: 20, seed: 1), bootstrap: BootstrapOptions(resamples: 50, confidence: 0.9))
     let lines = result.table().split(separator: "\n")
-    #expect(lines[0].contains("90 % interval"))
+    #expect(lines[0].hasPrefix("label ") && lines[2].contains("[") && lines.contains { $0.contains("90 % interval") })
     let macro = try #require(lines.first { $0.hasPrefix("macro F1") })
     let fields = macro.split { " [],".contains($0) }.compactMap { Double($0) }
     #expect(isClose(fields[0], result.macroF1.value, within: 0.0005001))
     #expect(isClose(fields[1], result.macroF1.interval?.lower, within: 0.0005001))
     #expect(isClose(fields[2], result.macroF1.interval?.upper, within: 0.0005001))
-    #expect(lines.contains { $0.hasPrefix("set coverage") })
-    // Title, labels and confusion rows are as wide as each other.
-    #expect(Set(lines[0...3].map(\.count)).count == 1)
+    for name in ["set coverage", "abstained", "accuracy of the rest"] {
+      #expect(lines.contains { $0.hasPrefix(name) && $0.hasSuffix("]") })
+    }
+    // Beside a label's figures stands their number of rows, below them their intervals.
+    #expect(lines[0].hasSuffix("in set  support") && lines[2].split(separator: "[").count == 5)
   }
 
   @Test func columnsAreFlushAsAsked() {

@@ -44,6 +44,32 @@ struct ConformalThresholdsTests {
     }
   }
 
+  @Test func splitThresholdsKnowTheirGroups() {
+    func thresholds(isSplit: Bool) -> ConformalThresholds {
+      ConformalThresholds(
+        probabilities: [[0.9, 0.1], [0.8, 0.2], [0.4, 0.6], [0.7, 0.3]], gold: [0, 0, 1, 0], groups: [5, 5, 5, 8],
+        labels: 3, isSplit: isSplit)
+    }
+    let (split, cross) = (thresholds(isSplit: true), thresholds(isSplit: false))
+    #expect(split.splitGroups == [2, 1, 0] && cross.splitGroups == nil && split.quantiles == cross.quantiles)
+    #expect(split.guaranteed(coverage: 0.9) == 0.9)
+    #expect(abs(cross.guaranteed(coverage: 0.9) - 0.8) < 1e-12 && cross.guaranteed(coverage: 0.4) == 0)
+  }
+
+  /// With one group fewer than are needed every set holds the label, with as many not.
+  @Test(arguments: [(0.5, 1), (0.8, 4), (0.9, 9), (0.95, 19)])
+  func soManyGroupsRuleSomethingOut(_ coverage: Double, _ needed: Int) {
+    #expect(ConformalThresholds.groupsNeeded(coverage: coverage) == needed)
+    func threshold(_ groups: Int) -> Double {
+      ConformalThresholds(
+        probabilities: (0..<groups).map { _ in [0.7] }, gold: [Int](repeating: 0, count: groups),
+        groups: Array(0..<groups), labels: 1
+      ).thresholds(coverage: coverage)[0]
+    }
+    #expect(threshold(needed) < 1 && (needed == 1 || threshold(needed - 1) == 1))
+    #expect(ConformalThresholds.groupsNeeded(coverage: 1) == nil)
+  }
+
   @Test func aGroupWeighsOneHoweverLarge() {
     // Nine rows of one group at 0.1, one row of another at 0.9: the median of groups lies with either, not with the rows.
     let probabilities = [[Double]](repeating: [0.9], count: 9) + [[0.1]]

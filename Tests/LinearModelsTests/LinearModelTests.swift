@@ -11,11 +11,13 @@ struct LinearModelTests {
 
   private static func head(
     _ name: String = "stance", labels: [String] = ["favor", "against"], blocks: [FeatureBlock] = [.words],
-    intercepts: [Double] = [0], scale: Double = 1, offsets: [Double] = [0, 0], quantiles: [[Double]] = [[], []]
+    intercepts: [Double] = [0], scale: Double = 1, offsets: [Double] = [0, 0], quantiles: [[Double]] = [[], []],
+    splitGroups: [Int]? = nil
   ) -> Head {
     Head(
       name: name, labels: labels, blocks: blocks, intercepts: intercepts,
-      calibration: Calibration(scale: scale, offsets: offsets), conformal: ConformalThresholds(quantiles: quantiles))
+      calibration: Calibration(scale: scale, offsets: offsets),
+      conformal: ConformalThresholds(quantiles: quantiles, splitGroups: splitGroups))
   }
 
   private static func block(
@@ -51,6 +53,13 @@ struct LinearModelTests {
     #expect(Self.refusal([Self.head(quantiles: [[]])]) == counts)
     #expect(
       Self.refusal([Self.head(quantiles: [[], [0.5]])]) == "head stance: a label has neither 0 nor 101 quantiles")
+    let groups = "head stance: the groups of its quantiles do not match them"
+    let zeros = [Double](repeating: 0, count: 101)
+    #expect(Self.refusal([Self.head(splitGroups: [0])]) == groups)
+    #expect(Self.refusal([Self.head(splitGroups: [0, 1])]) == groups)
+    #expect(Self.refusal([Self.head(quantiles: [zeros, []], splitGroups: [0, 0])]) == groups)
+    #expect(Self.refusal([Self.head(quantiles: [zeros, []], splitGroups: [-1, 0])]) == groups)
+    #expect(Self.refusal([Self.head(quantiles: [zeros, []], splitGroups: [3, 0])]) == nil)
     let finite = "head stance: a number is not finite"
     #expect(Self.refusal([Self.head(intercepts: [.nan])]) == finite)
     #expect(Self.refusal([Self.head(scale: .infinity)]) == finite)

@@ -20,6 +20,30 @@ struct ModelFileTests {
     #expect(contents.sha256.utf8.count == 64)
   }
 
+  /// A cross model has no key for the groups of a split, so that files written before there were splits stay as they were.
+  @Test func groupsOfASplitComeBackAndAreAbsentWithoutOne() throws {
+    func model(_ groups: [Int]?) throws -> LinearModel {
+      let small = try LinearModel.small()
+      let heads = small.heads.map { head in
+        Head(
+          name: head.name, labels: head.labels, blocks: head.blocks, intercepts: head.intercepts,
+          calibration: head.calibration,
+          conformal: ConformalThresholds(
+            quantiles: head.labels.map { _ in [Double](repeating: 0.5, count: 101) },
+            splitGroups: groups.map { groups in head.labels.indices.map { groups[$0 % groups.count] } }))
+      }
+      return try LinearModel(
+        metadata: ModelMetadata(
+          name: small.metadata.name, heads: heads, target: small.metadata.target, training: small.metadata.training),
+        blocks: small.blocks, vocabulary: small.vocabulary)
+    }
+    let (split, cross) = (ModelFile.encode(try model([7, 9])), ModelFile.encode(try model(nil)))
+    #expect(try ModelFile.decode(split).model.heads[0].conformal.splitGroups?.first == 7)
+    #expect(try ModelFile.decode(cross).model.heads[0].conformal.splitGroups == nil)
+    #expect(String(decoding: split, as: UTF8.self).contains("splitGroups"))
+    #expect(!String(decoding: cross, as: UTF8.self).contains("splitGroups"))
+  }
+
   @Test func aModelWithoutFeaturesComesBack() throws {
     let shape = try #require(SyntheticModel.shapes["four heads"])
     let model = try SyntheticModel(shape, texts: [], own: nil, seed: 53).model

@@ -1,6 +1,6 @@
 /// The features of one block over all statements, in compressed sparse rows. Values are count x idf; the norm is not yet
 /// applied, since it depends on which blocks a head puts together.
-struct SparseBlock: Sendable {
+struct SparseBlock: Sendable, Equatable {
   /// Feature ids, ascending: column j is ids[j].
   let ids: [UInt64]
   /// Rounded to single precision, as the model stores them.

@@ -8,11 +8,14 @@ struct ExactFit {
   private let features: FeatureMatrix
   private let grams: [FeatureBlock: Matrix]
   private let declared: TrainingSet.Head
+  /// A penalty that was asked for, as a multiple of the mean diagonal.
+  private let lambda: Double?
 
-  init(_ features: FeatureMatrix, task: RidgeTask, head: TrainingSet.Head) {
+  init(_ features: FeatureMatrix, task: RidgeTask, head: TrainingSet.Head, lambda: Double? = nil) {
     self.features = features
     self.task = task
     declared = head
+    self.lambda = lambda
     grams = features.blocks.mapValues { GramMatrix.of($0, rows: task.rows) }
   }
 
@@ -32,6 +35,7 @@ struct ExactFit {
           head: declared.name, stage: stage, blocks: setting.blocks, lambda: setting.lambda,
           macroF1: setting.macroF1, iteration: nil, progress: progress.share))
     }
+    let grid = lambda.map { [$0] } ?? TrainingParameters.coarseGrid
     /// The best place of the coarse grid for each set of blocks.
     var bestPlaces: [[FeatureBlock]: (place: Int, macroF1: Double)] = [:]
     /// Tries the penalties of the coarse grid. With `base`, only those beside its best one, and only where that set was the
@@ -40,8 +44,7 @@ struct ExactFit {
       let kernel = self.kernel(blocks)
       let numbers = nests ? task.groups.indices.filter { base == nil || best[$0]?.blocks == base } : []
       let near = base.flatMap { bestPlaces[$0]?.place }
-      for (place, factor) in TrainingParameters.coarseGrid.enumerated() where near.map({ abs($0 - place) <= 1 }) ?? true
-      {
+      for (place, factor) in grid.enumerated() where near.map({ abs($0 - place) <= 1 }) ?? true {
         let lambda = factor * Self.unit(kernel)
         let system = try RidgeSystem(kernel: kernel, task: task, lambda: lambda)
         let score = task.macroF1(try system.leaveGroupsOut(task), rows: 0..<task.count)
@@ -74,7 +77,7 @@ struct ExactFit {
     let path = try RidgePath(kernel: kernel, task: task)
     progress.done += ExactProgress.path
     var chosen = coarse
-    for factor in TrainingParameters.fineGrid {
+    for factor in lambda == nil ? TrainingParameters.fineGrid : [] {
       let lambda = factor * Self.unit(kernel)
       let score = task.macroF1(try path.leaveGroupsOut(lambda: lambda), rows: 0..<task.count)
       candidates.append(Setting(blocks: coarse.blocks, lambda: lambda, macroF1: score))

@@ -8,6 +8,13 @@ struct FeatureMatrix: Sendable {
   let vocabulary: Vocabulary
   let choices: BlockChoices
 
+  /// How many nonzero features some rows have in some blocks.
+  func nonzeros(of names: [FeatureBlock], rows: [Int]) -> Int {
+    names.compactMap { blocks[$0] }.reduce(0) { sum, block in
+      rows.reduce(sum) { $0 + block.rowOffsets[$1 + 1] - block.rowOffsets[$1] }
+    }
+  }
+
   init(_ set: TrainingSet, minimumDocuments: Int) {
     let targets = StatementTargets(set)
     choices = BlockChoices(

@@ -3,11 +3,12 @@ internal import LinearAlgebra
 public import LinearModels
 internal import TextFeatures
 
-/// One set of blocks at one penalty, with the macro F1 of its held-out predictions.
+/// One set of blocks at one penalty and loss, with the macro F1 of its held-out predictions.
 struct Setting: Sendable, Equatable {
   var blocks: [FeatureBlock]
   var lambda: Double
   var macroF1: Double
+  var loss = Loss.squared
 
   /// Whether this setting, which comes later in the order of plainness, takes the place of another.
   ///
@@ -41,6 +42,8 @@ struct HeadFit: Sendable {
   /// Predictions whose setting and calibration were chosen without the group that is scored. Nil if not asked for, or if
   /// there are too few groups.
   var nested: HeldOutPredictions?
+  /// Why this solver and this loss were taken; nil if they were asked for.
+  var reason: String?
 }
 
 extension RidgeTask {

@@ -90,7 +90,7 @@ extension LabelAudit {
     solver = fit.solver
     blocks = fit.chosen.blocks
     lambda = fit.chosen.lambda
-    folds = fit.solver == .newton ? NewtonFit.foldCount(groups: task.groups.count) : nil
+    folds = fit.solver == .exact ? nil : SparseFit.foldCount(groups: task.groups.count)
     macroF1 = fit.chosen.macroF1
     margins = task.margins(fit.heldOut).sorted { ($0.margin, $0.row) < ($1.margin, $1.row) }
   }

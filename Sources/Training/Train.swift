@@ -88,27 +88,25 @@ func fitHead(
   _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters,
   _ observe: TrainingObserver
 ) throws(TrainingError) -> HeadFit {
-  let needed = ExactFit.memory(rows: task.count, blocks: features.blocks.count)
-  let fits = needed <= parameters.memoryLimit ?? Int.max && task.count <= SymmetricEigen.maximumOrder
-  let isExact: Bool
-  switch parameters.solver {
-  case .auto: isExact = fits && task.count <= parameters.exactLimit
-  case .newton: isExact = false
-  case .exact:
-    guard fits else {
-      throw .memory(head: head.name, rows: task.count, needed: needed, limit: parameters.memoryLimit ?? Int.max)
+  let choice = try SolverChoice(
+    parameters, head: head, rows: task.count, blocks: features.blocks.count,
+    nonzeros: features.nonzeros(of: features.choices.bases(head)[0], rows: task.rows))
+  let isNested = parameters.isNestedEvaluationWanted
+  switch choice {
+  case .sparse(let options, let reason):
+    var fit = try SparseFit(features, task: task, head: head, options: options).fit(isNested: isNested)
+    let reasons = [reason, fit.lossScores].compactMap { $0 }
+    fit.reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    return fit
+  case .exact(let reason):
+    do {
+      var fit = try ExactFit(features, task: task, head: head, lambda: parameters.lambda)
+        .fit(isNested: isNested, observe: observe)
+      fit.reason = reason
+      return fit
+    } catch {
+      throw .linearAlgebra(error)
     }
-    isExact = true
-  }
-  guard isExact else {
-    return try NewtonFit(features, task: task, head: head, seed: parameters.seed)
-      .fit(isNested: parameters.isNestedEvaluationWanted)
-  }
-  do {
-    return try ExactFit(features, task: task, head: head)
-      .fit(isNested: parameters.isNestedEvaluationWanted, observe: observe)
-  } catch {
-    throw .linearAlgebra(error)
   }
 }
 
@@ -152,10 +150,12 @@ private func record(
     for (label, figure) in zip(figures.labels, figures.labelFigures) { nestedF1[label] = figure.f1.value }
   }
   return TrainingRecord.HeadRecord(
-    rows: task.count, groups: task.groups.count, solver: fit.solver.rawValue, lambda: fit.chosen.lambda,
+    rows: task.count, groups: task.groups.count, solver: fit.solver.rawValue,
+    loss: fit.chosen.loss.rawValue, solverReason: fit.reason, lambda: fit.chosen.lambda,
     selectionMacroF1: fit.chosen.macroF1,
     candidates: fit.candidates.map {
-      TrainingRecord.Candidate(blocks: $0.blocks.map(\.rawValue), lambda: $0.lambda, macroF1: $0.macroF1)
+      TrainingRecord.Candidate(
+        blocks: $0.blocks.map(\.rawValue), lambda: $0.lambda, macroF1: $0.macroF1, loss: $0.loss.rawValue)
     },
     nestedMacroF1: figures?.macroF1.value,
     nestedInterval: figures?.macroF1.interval.map { [$0.lower, $0.upper] }, nestedF1: nestedF1,

@@ -76,7 +76,8 @@ struct TrainCommand: AsyncParsableCommand {
     var progress = try TrainingProgress(trace: trace)
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
-    parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
+    parameters.isNestedEvaluationWanted =
+      corpus.rows.count <= parameters.exactLimit && [.auto, .exact].contains(training.solver)
     if conformal == .split { parameters.conformal = .split(share: conformalShare) }
     let tables = try training.wordTables()
     let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
@@ -175,7 +176,9 @@ struct TrainCommand: AsyncParsableCommand {
     var text = "\(model.metadata.name): \(model.metadata.training.rows) rows, \(model.vocabulary.count) words\n"
     for head in model.heads {
       guard let record = model.metadata.training.heads[head.name] else { continue }
-      text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver\n"
+      text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver"
+      text += record.loss.map { ", \($0) loss\n" } ?? "\n"
+      if let reason = record.solverReason { text += "  solver    \(reason)\n" }
       text +=
         "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"
       if let macroF1 = record.nestedMacroF1 {

@@ -8,8 +8,22 @@ import Training
 
 /// What training takes besides rows, wherever rows are trained on.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "How a head is fitted: exact is ridge by LAPACK, newton the same objective on the sparse matrix.")
+  @Option(
+    help: """
+      How a head is fitted: exact is ridge by LAPACK, newton any loss on the sparse matrix, dual the squared hinge by \
+      coordinate descent; auto goes by size, memory and held-out score, and says why.
+      """)
   var solver = TrainingParameters.Solver.auto
+
+  @Option(
+    help: "What is minimized; default: by held-out score with newton, squared with exact, squared-hinge with dual.")
+  var loss: Loss?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fix the penalty, as a multiple of the mean squared norm of a row; default: compared by held-out score.",
+      valueName: "multiple"))
+  var lambda: Double?
 
   @Option(help: "The proposal of rows that name none; default: the corpus's or the model's own.")
   var target: String?
@@ -35,6 +49,13 @@ struct TrainingOptions: ParsableArguments {
   var vectors: String?
 
   func validate() throws {
+    if let lambda, !(lambda > 0 && lambda.isFinite) {
+      throw ValidationError("--lambda is a multiple of the mean squared norm of a row, above 0")
+    }
+    var asked = TrainingParameters()
+    asked.solver = solver
+    asked.loss = loss
+    if let refused = asked.refusedLoss { throw ValidationError("\(TrainingError.loss(refused, solver: solver))") }
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
   }
 
@@ -107,6 +128,8 @@ struct TrainingOptions: ParsableArguments {
   var parameters: TrainingParameters {
     var parameters = TrainingParameters()
     parameters.solver = solver
+    parameters.loss = loss
+    parameters.lambda = lambda
     parameters.seed = seed
     parameters.memoryLimit = Environment.availableMemory
     return parameters

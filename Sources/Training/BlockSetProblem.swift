@@ -18,7 +18,8 @@ public enum BlockSetProblem: Error, Equatable, Sendable, CustomStringConvertible
     case .repeated(let block): "\(block.rawValue) is named twice"
     case .maskedAndUnmasked: "words and maskedWords exclude each other: take words, or maskedWords to mask the target"
     case .needsMaskedWords(let block): "\(block.rawValue) goes with maskedWords only; add maskedWords"
-    case .noTable(let block): "\(block.rawValue) is read from a file; name it with --\(block.rawValue) FILE"
+    case .noTable(let block):
+      "\(block.rawValue) is read from a file; name it with \(block == .lexicon ? "--lexicon" : "--vectors") FILE"
     case .noTarget(let block):
       "\(block.rawValue) needs a proposal, and no row names one; give it with --target, or take words"
     }
@@ -36,10 +37,19 @@ public enum BlockSetProblem: Error, Equatable, Sendable, CustomStringConvertible
       self = .maskedAndUnmasked
     } else if let block = blocks.first(where: \.isMasking), !blocks.contains(.maskedWords) {
       self = .needsMaskedWords(block)
-    } else if let block = blocks.first(where: { [.lexicon, .vectors].contains($0) && !tables.contains($0) }) {
+    } else if let block = blocks.first(where: { Self.table(of: $0).map { !tables.contains($0) } ?? false }) {
       self = .noTable(block)
     } else {
       return nil
+    }
+  }
+
+  /// The table that a block is read from.
+  private static func table(of block: FeatureBlock) -> FeatureBlock? {
+    switch block {
+    case .lexicon: .lexicon
+    case .vectors, .crossedVectors: .vectors
+    case .words, .maskedWords, .crossedWords, .position, .characters: nil
     }
   }
 }

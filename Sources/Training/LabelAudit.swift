@@ -58,10 +58,12 @@ public struct HeadAudit: Sendable {
 ///
 /// - Returns: one audit a head, in the order of the heads. A head without labels, with one label or one group is told of
 ///   in its outcome.
-/// - Throws: `memory`, `notConverged` or `linearAlgebra` if a head that could be fitted was not.
+/// - Throws: `blocks` if a head's fixed blocks cannot be read from the set; `memory`, `notConverged` or `linearAlgebra` if a
+///   head that could be fitted was not.
 public func auditLabels(
   _ set: TrainingSet, parameters: TrainingParameters
 ) throws(TrainingError) -> [HeadAudit] {
+  try set.checkBlocks()
   BLASThreads.fix()
   var parameters = parameters
   parameters.isNestedEvaluationWanted = false

@@ -30,6 +30,7 @@ public func train(
   _ set: TrainingSet, parameters: TrainingParameters, observe: TrainingObserver = { _ in }
 ) throws(TrainingError) -> TrainingResult {
   guard !set.heads.isEmpty else { throw .noHeads }
+  try set.checkBlocks()
   if case .split(let share) = parameters.conformal {
     precondition(share > 0 && share < 1, "a share of \(share) of the groups cannot set thresholds")
     guard let parts = set.parts(share: share, seed: parameters.seed) else { throw .tooFewGroupsToSplit }

@@ -63,6 +63,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     if crossValidate, !model.isEmpty { throw ValidationError("--cross-validate uses no model; leave out -m") }
     if !crossValidate, training.lexicon != nil { throw ValidationError("--lexicon needs --cross-validate") }
     if !crossValidate, training.vectors != nil { throw ValidationError("--vectors needs --cross-validate") }
+    if !crossValidate, !training.blocks.isEmpty { throw ValidationError("--blocks needs --cross-validate") }
     if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
     if !crossValidate, training.loss != nil { throw ValidationError("--loss needs --cross-validate") }
@@ -113,7 +114,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard by == nil || corpus.rows.contains(where: { $0.value(of: field) != nil }) else {
       throw InputError.noSuchField(field, known: Self.fields(of: corpus))
     }
-    let set = training.trainingSet(
+    let set = try training.trainingSet(
       corpus, tables: try training.wordTables().mapValues(\.table), groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }

@@ -80,7 +80,7 @@ struct TrainCommand: AsyncParsableCommand {
       corpus.rows.count <= parameters.exactLimit && [.auto, .exact].contains(training.solver)
     if conformal == .split { parameters.conformal = .split(share: conformalShare) }
     let tables = try training.wordTables()
-    let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
+    let set = try training.trainingSet(corpus, tables: tables.mapValues(\.table))
     let result = try train(set, parameters: parameters) { progress.observe($0) }
     try progress.finish()
     let record = TrainingRecord(
@@ -197,12 +197,18 @@ struct TrainCommand: AsyncParsableCommand {
 
 extension TrainingSet {
   /// A corpus as a training set. Rows without a group are groups of their own.
-  init(_ corpus: Corpus, target: String?, tables: [FeatureBlock: WordTable], groupedBy column: String) {
+  init(
+    _ corpus: Corpus, target: String?, tables: [FeatureBlock: WordTable], blocks: BlockSets, groupedBy column: String
+  ) {
     let groups = corpus.groupIndices(by: column)
     let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
     let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
     self.init(
-      heads: corpus.heads.map { Head(name: $0.name, labels: $0.labels, masking: Self.masking(ofHead: $0.name)) },
+      heads: corpus.heads.map { head in
+        Head(
+          name: head.name, labels: head.labels, masking: Self.masking(ofHead: head.name),
+          blocks: blocks.blocks(ofHead: head.name))
+      },
       statements: zip(corpus.rows, groups).map { row, group in
         Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
       },

@@ -48,6 +48,13 @@ struct TrainingOptions: ParsableArguments {
       valueName: "file"))
   var vectors: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Feature blocks of every head, as words,characters, or of one, as HEAD=words,characters; may be repeated. "
+        + "Default: held-out scores choose.",
+      valueName: "blocks"))
+  var blocks: [String] = []
+
   func validate() throws {
     if let lambda, !(lambda > 0 && lambda.isFinite) {
       throw ValidationError("--lambda is a multiple of the mean squared norm of a row, above 0")
@@ -56,14 +63,22 @@ struct TrainingOptions: ParsableArguments {
     asked.solver = solver
     asked.loss = loss
     if let refused = asked.refusedLoss { throw ValidationError("\(TrainingError.loss(refused, solver: solver))") }
+    _ = try blockSets()
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
   }
 
   /// A corpus as a training set, with these options' target.
   func trainingSet(
     _ corpus: Corpus, tables: [FeatureBlock: WordTable], groupedBy column: String = "group"
-  ) -> TrainingSet {
-    TrainingSet(corpus, target: target, tables: tables, groupedBy: column)
+  ) throws -> TrainingSet {
+    let blocks = try blockSets()
+    try blocks.checkHeads(corpus.heads.map(\.name))
+    return TrainingSet(corpus, target: target, tables: tables, blocks: blocks, groupedBy: column)
+  }
+
+  private func blockSets() throws -> BlockSets {
+    try BlockSets(
+      blocks, tables: Set((lexicon == nil ? [] : [.lexicon]) + (vectors == nil ? [] : [.vectors])))
   }
 
   /// The tables of words that are named, each with its file as a training record names it.

@@ -106,10 +106,18 @@ private struct State {
   mutating func pass(
     _ matrix: SparseMatrix, _ targets: [Double], _ active: inout [Int], shrinkingAbove bound: Double
   ) -> Double {
+    let (diagonal, dampings, constant) = (diagonal, dampings, constant)
+    return Self.pass(
+      matrix, targets, diagonal, dampings, constant, weights: &weights, alphas: &alphas, &active, shrinkingAbove: bound)
+  }
+
+  private static func pass(
+    _ matrix: SparseMatrix, _ targets: [Double], _ diagonal: [Double], _ dampings: [Double], _ constant: Double,
+    weights: inout [Double], alphas: inout [Double], _ active: inout [Int], shrinkingAbove bound: Double
+  ) -> Double {
     let (offsets, columns, values) = (matrix.rowOffsets.span, matrix.columns.span, matrix.values.span)
     let (diagonal, dampings, targets) = (diagonal.span, dampings.span, targets.span)
     let last = matrix.featureCount
-    let constant = constant
     var weights = weights.mutableSpan
     var alphas = alphas.mutableSpan
     var largest = 0.0

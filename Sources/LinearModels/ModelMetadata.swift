@@ -51,12 +51,15 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     public let macroF1: Double
     /// Absent from models that were trained when there was one loss.
     public let loss: String?
+    /// `idf` or `log-count-ratio`; absent from models that were trained when there was one weighting.
+    public let weighting: String?
 
-    public init(blocks: [String], lambda: Double, macroF1: Double, loss: String?) {
+    public init(blocks: [String], lambda: Double, macroF1: Double, loss: String?, weighting: String? = nil) {
       self.blocks = blocks
       self.lambda = lambda
       self.macroF1 = macroF1
       self.loss = loss
+      self.weighting = weighting
     }
   }
 
@@ -67,6 +70,8 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     public let solver: String
     /// `squared`, `squared-hinge` or `logistic`; absent from models that were trained when there was one loss.
     public let loss: String?
+    /// `idf` or `log-count-ratio`; absent from models that were trained when there was one weighting.
+    public let weighting: String?
     /// Why solver and loss were taken, in a sentence, if they were not asked for.
     public let solverReason: String?
     public let lambda: Double
@@ -83,13 +88,15 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     public init(
       rows: Int, groups: Int, solver: String, loss: String?, solverReason: String?, lambda: Double,
       selectionMacroF1: Double, candidates: [Candidate],
-      nestedMacroF1: Double?, nestedInterval: [Double]?, nestedF1: [String: Double], expectedCalibrationError: Double?
+      nestedMacroF1: Double?, nestedInterval: [Double]?, nestedF1: [String: Double], expectedCalibrationError: Double?,
+      weighting: String? = nil
     ) {
       self.rows = rows
       self.groups = groups
       self.solver = solver
       self.loss = loss
       self.solverReason = solverReason
+      self.weighting = weighting
       self.lambda = lambda
       self.selectionMacroF1 = selectionMacroF1
       self.candidates = candidates

@@ -3,12 +3,13 @@ internal import LinearAlgebra
 public import LinearModels
 internal import TextFeatures
 
-/// One set of blocks at one penalty and loss, with the macro F1 of its held-out predictions.
+/// One set of blocks and weighting at one penalty and loss, with the macro F1 of its held-out predictions.
 struct Setting: Sendable, Equatable {
   var blocks: [FeatureBlock]
   var lambda: Double
   var macroF1: Double
   var loss = Loss.squared
+  var weighting = FeatureWeighting.idf
 
   /// Whether this setting, which comes later in the order of plainness, takes the place of another.
   ///
@@ -17,9 +18,11 @@ struct Setting: Sendable, Equatable {
   /// costs a reader's understanding. Half, since two settings err on much the same rows, so that their difference varies
   /// less than either.
   func replaces(_ other: Setting, rows: Int) -> Bool {
-    let standardError = (macroF1 * (1 - macroF1) / Double(max(1, rows))).squareRoot()
-    return macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : 0.5 * standardError)
+    macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : chance(rows: rows))
   }
+
+  /// Half a standard error of the score over so many rows.
+  func chance(rows: Int) -> Double { 0.5 * (macroF1 * (1 - macroF1) / Double(max(1, rows))).squareRoot() }
 }
 
 /// Held-out predictions of a head: everything that figures are computed from. Rows are those of the training set.

@@ -15,7 +15,9 @@ enum SolverChoice {
     if let refused = parameters.refusedLoss { throw .loss(refused, solver: parameters.solver) }
     func options(_ solver: TrainingParameters.Solver) -> SparseFit.Options {
       let losses = solver == .dual ? [.squaredHinge] : loss.map { [$0] } ?? Loss.allCases
-      return .init(solver: solver, losses: losses, lambda: parameters.lambda, seed: parameters.seed)
+      return .init(
+        solver: solver, losses: losses, weightings: parameters.weighting.map { [$0] } ?? FeatureWeighting.allCases,
+        lambda: parameters.lambda, seed: parameters.seed)
     }
     switch parameters.solver {
     case .newton, .dual: self = .sparse(options(parameters.solver), reason: nil)

@@ -11,6 +11,8 @@ struct SparseFit {
     var solver: TrainingParameters.Solver
     /// Compared by held-out score if there are several; the first fits where block sets are compared.
     var losses: [Loss]
+    /// Compared by held-out score if there are several, the plain one first.
+    var weightings: [FeatureWeighting]
     /// A multiple of the mean squared norm of a row; nil compares the grid.
     var lambda: Double?
     var seed: UInt64
@@ -28,10 +30,10 @@ struct SparseFit {
   static func foldCount(groups: Int) -> Int { max(2, min(folds, groups)) }
 
   /// Penalties as multiples of the mean squared norm of a row, for the curvature of the squared loss. Each costs five
-  /// fits, so block sets are compared at one and losses at two.
-  static let grid = [16, 8, 2, 0.5, 0.25, 0.125]
+  /// fits, so block sets are compared at one and losses at three.
+  static let grid = [16, 8, 2, 0.5, 0.125]
   static let comparisonPenalty = 2.0
-  static let lossPenalties = [4.0, 1]
+  static let lossPenalties = [4.0, 1, 0.25]
 
   /// Fits that only rank settings stop early: macro F1 does not see the difference.
   static func tolerance(_ solver: TrainingParameters.Solver, isFinal: Bool) -> Double {
@@ -60,14 +62,19 @@ struct SparseFit {
       observe(event(stage, setting, iteration: nil, progress: 0.95 * share * done))
     }
     let chosen = selection.chosen
-    let solution = try solve(problem(matrix(chosen.blocks)), chosen.loss, chosen.lambda, isFinal: true) { iteration in
+    let whole = matrix(chosen.blocks)
+    let all = Array(0..<task.count)
+    let scales = scales(whole, rows: all, chosen)
+    let solution = try solve(problem(whole, rows: all, scales), chosen.loss, chosen.lambda, isFinal: true) {
+      iteration in
       observe(event(.fit, chosen, iteration: iteration, progress: share))
     }
     var weights: [FeatureBlock: [Double]] = [:]
+    let columns = solution.weights(scaledBy: scales)
     var first = 0
     for block in chosen.blocks {
       let count = features.blocks[block]!.ids.count
-      weights[block] = (first..<(first + count)).flatMap { feature in solution.weights.map { $0[feature] } }
+      weights[block] = (first..<(first + count)).flatMap { feature in columns.map { $0[feature] } }
       first += count
     }
     return HeadFit(
@@ -98,9 +105,10 @@ struct SparseFit {
       observe(
         event(.nested, chosen, iteration: nil, progress: (1 + Double(Self.folds) * done) / Double(1 + Self.folds)))
       let matrix = matrix(chosen.blocks)
-      let solution = try solve(problem(matrix.selecting(rest), rows: rest), chosen.loss, chosen.lambda, isFinal: true)
+      let scales = scales(matrix, rows: rest, chosen)
+      let solution = try solve(problem(matrix, rows: rest, scales), chosen.loss, chosen.lambda, isFinal: true)
       var values = task.targets
-      matrix.fill(&values, with: solution.weights, rows: scored)
+      matrix.fill(&values, with: solution.weights(scaledBy: scales), rows: scored)
       let head = task.calibratedHead(
         declared.name, labels: declared.labels, blocks: chosen.blocks,
         intercepts: solution.weights.map { $0[matrix.featureCount] }, heldOut: selection.heldOut, rows: rest)
@@ -125,27 +133,36 @@ struct SparseFit {
     let settings =
       sets + (options.losses.count > 1 ? options.losses.count * Self.lossPenalties.count : 2) + Self.grid.count
     func consider(
-      _ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double], stage: TrainingEvent.Stage = .blocks
+      _ blocks: [FeatureBlock], _ loss: Loss, _ weighting: FeatureWeighting, _ penalties: [Double],
+      stage: TrainingEvent.Stage = .blocks
     ) throws(TrainingError) {
-      for candidate in try path(blocks, loss, penalties, rows, folds) {
+      for candidate in try path(blocks, loss, weighting, penalties, rows, folds) {
         candidates.append(candidate.setting)
         tell(stage, candidate.setting, min(1, Double(candidates.count) / Double(settings)))
         if best.map({ candidate.setting.replaces($0.setting, rows: rows.count) }) ?? true { best = candidate }
       }
     }
     let comparison = [Self.comparisonPenalty]
-    for blocks in features.choices.bases(declared) { try consider(blocks, first, comparison) }
-    for addition in features.choices.additions(declared) {
-      guard let base = best?.setting.blocks, let blocks = features.choices.adding(addition, to: base) else { continue }
-      try consider(blocks, first, comparison)
+    func weigh(_ blocks: [FeatureBlock], _ weighting: FeatureWeighting) throws(TrainingError) {
+      try consider(blocks, first, weighting, comparison)
     }
-    guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
+    for blocks in features.choices.bases(declared) { try weigh(blocks, options.weightings[0]) }
+    if let base = best?.setting.blocks {
+      for weighting in options.weightings.dropFirst() { try weigh(base, weighting) }
+    }
+    for addition in features.choices.additions(declared) {
+      guard let base = best?.setting, let blocks = features.choices.adding(addition, to: base.blocks) else { continue }
+      try weigh(blocks, base.weighting)
+    }
+    guard let (blocks, weighting) = best.map({ ($0.setting.blocks, $0.setting.weighting) }) else {
+      throw .oneGroup(head: declared.name)
+    }
     if options.losses.count > 1 {
-      for loss in options.losses { try consider(blocks, loss, Self.lossPenalties, stage: .penalties) }
+      for loss in options.losses { try consider(blocks, loss, weighting, Self.lossPenalties, stage: .penalties) }
     }
     if options.lambda == nil, let loss = best?.setting.loss {
       let rest = options.losses.count > 1 ? Self.grid : (Self.grid + Self.lossPenalties).sorted(by: >)
-      try consider(blocks, loss, rest, stage: .penalties)
+      try consider(blocks, loss, weighting, rest, stage: .penalties)
     }
     guard let best else { throw .oneGroup(head: declared.name) }
     return (best.setting, candidates, best.heldOut)
@@ -154,27 +171,30 @@ struct SparseFit {
   /// The held-out values of a set of blocks at each penalty, from the largest down, so that each solution starts the next.
   /// A penalty that was fixed takes the place of all.
   private func path(
-    _ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double], _ rows: [Int], _ folds: [Int]
+    _ blocks: [FeatureBlock], _ loss: Loss, _ weighting: FeatureWeighting, _ penalties: [Double], _ rows: [Int],
+    _ folds: [Int]
   ) throws(TrainingError) -> [Candidate] {
     let matrix = matrix(blocks)
     let unit = matrix.meanSquaredNorm > 0 ? matrix.meanSquaredNorm : 1
     let lambdas = options.lambda.map { [$0 * unit] } ?? penalties.map { $0 * loss.penaltyScale * unit }
+    func setting(_ lambda: Double, macroF1: Double = 0) -> Setting {
+      Setting(blocks: blocks, lambda: lambda, macroF1: macroF1, loss: loss, weighting: weighting)
+    }
     var heldOut = lambdas.map { _ in task.targets }
     for fold in 0...(folds.max() ?? 0) {
       let training = rows.indices.filter { folds[$0] != fold }.map { rows[$0] }
       let scored = rows.indices.filter { folds[$0] == fold }.map { rows[$0] }
-      let problem = problem(matrix.selecting(training), rows: training)
+      let scales = scales(matrix, rows: training, setting(0))
+      let problem = problem(matrix, rows: training, scales)
       var solution: LinearSolution?
       for (index, lambda) in lambdas.enumerated() {
         let next = try solve(problem, loss, lambda, from: solution, isFinal: false)
-        matrix.fill(&heldOut[index], with: next.weights, rows: scored)
+        matrix.fill(&heldOut[index], with: next.weights(scaledBy: scales), rows: scored)
         solution = next
       }
     }
     return zip(lambdas, heldOut).map { lambda, values in
-      Candidate(
-        setting: Setting(blocks: blocks, lambda: lambda, macroF1: task.macroF1(values, rows: rows), loss: loss),
-        heldOut: values)
+      Candidate(setting: setting(lambda, macroF1: task.macroF1(values, rows: rows)), heldOut: values)
     }
   }
 
@@ -197,11 +217,21 @@ struct SparseFit {
     SparseMatrix(blocks.map { features.blocks[$0]! }, task: task)
   }
 
-  /// - Parameter rows: the rows of the task that the matrix has; nil is all.
-  private func problem(_ matrix: consuming SparseMatrix, rows: [Int]? = nil) -> LinearProblem {
-    LinearProblem(
-      matrix, labels: rows.map { $0.map { task.gold[$0] } } ?? task.gold, labelCount: task.labelCount,
-      classWeights: rows.map { $0.map { task.weights[$0] } } ?? task.weights)
+  /// The scales of a matrix's columns for a fit on some rows; nil if the setting leaves them as they are.
+  private func scales(_ matrix: SparseMatrix, rows: [Int], _ setting: Setting) -> [Float]? {
+    guard setting.weighting == .logCountRatio else { return nil }
+    return LogCountRatios.scales(
+      matrix.selecting(rows), labels: rows.map { task.gold[$0] }, labelCount: task.labelCount,
+      isCounted: setting.blocks.flatMap { block in
+        [Bool](repeating: !features.choices.isTable(block), count: features.blocks[block]!.ids.count)
+      })
+  }
+
+  private func problem(_ matrix: SparseMatrix, rows: [Int], _ scales: [Float]?) -> LinearProblem {
+    let selected = matrix.selecting(rows)
+    return LinearProblem(
+      scales.map { selected.scaled(by: $0) } ?? selected, labels: rows.map { task.gold[$0] },
+      labelCount: task.labelCount, classWeights: rows.map { task.weights[$0] })
   }
 
   /// The fold of each of some rows; nil if they are of one group.
@@ -220,6 +250,16 @@ extension SparseMatrix {
         values[row, column] =
           constant + product(columns.span, self.values.span, rowOffsets[row], rowOffsets[row + 1], vector.span)
       }
+    }
+  }
+}
+
+extension LinearSolution {
+  /// The weights of the columns as they were before they were scaled.
+  fileprivate func weights(scaledBy scales: [Float]?) -> [[Double]] {
+    guard let scales else { return weights }
+    return weights.map { vector in
+      vector.indices.map { $0 < scales.count ? vector[$0] * Double(scales[$0]) : vector[$0] }
     }
   }
 }

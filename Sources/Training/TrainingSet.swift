@@ -96,6 +96,8 @@ public struct TrainingParameters: Sendable, Equatable {
   public var newtonLimit = 20_000_000
   /// What is minimized; nil lets held-out scores choose where the solver has more than one.
   public var loss: Loss?
+  /// How features are weighted where a head is fitted by newton or dual; nil lets held-out scores choose.
+  public var weighting: FeatureWeighting?
   /// The penalty as a multiple of the mean squared norm of a row, as the grids are; nil compares a grid.
   public var lambda: Double?
   /// Bytes that a fit may take; nil is no limit.

@@ -8,3 +8,4 @@ extension ErrorPolicy: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension TrainingParameters.Solver: ExpressibleByArgument {}
 extension Loss: ExpressibleByArgument {}
+extension FeatureWeighting: ExpressibleByArgument {}

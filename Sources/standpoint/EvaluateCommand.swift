@@ -67,6 +67,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
     if !crossValidate, training.loss != nil { throw ValidationError("--loss needs --cross-validate") }
+    if !crossValidate, training.weighting != nil { throw ValidationError("--weighting needs --cross-validate") }
     if !crossValidate, training.lambda != nil { throw ValidationError("--lambda needs --cross-validate") }
     // The held-out predictions carry the sets of the default coverage.
     if crossValidate, coverage != 0.9 { throw ValidationError("--coverage is for a model, not for --cross-validate") }

@@ -177,7 +177,8 @@ struct TrainCommand: AsyncParsableCommand {
     for head in model.heads {
       guard let record = model.metadata.training.heads[head.name] else { continue }
       text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver"
-      text += record.loss.map { ", \($0) loss\n" } ?? "\n"
+      text += record.loss.map { ", \($0) loss" } ?? ""
+      text += record.weighting == FeatureWeighting.logCountRatio.rawValue ? ", log-count ratios\n" : "\n"
       if let reason = record.solverReason { text += "  solver    \(reason)\n" }
       text +=
         "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"

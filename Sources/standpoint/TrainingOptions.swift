@@ -19,6 +19,9 @@ struct TrainingOptions: ParsableArguments {
     help: "What is minimized; default: by held-out score with newton, squared with exact, squared-hinge with dual.")
   var loss: Loss?
 
+  @Option(help: "How newton and dual weight features: by idf, or by log-count ratios too; default: by held-out score.")
+  var weighting: FeatureWeighting?
+
   @Option(
     help: ArgumentHelp(
       "Fix the penalty, as a multiple of the mean squared norm of a row; default: compared by held-out score.",
@@ -144,6 +147,7 @@ struct TrainingOptions: ParsableArguments {
     var parameters = TrainingParameters()
     parameters.solver = solver
     parameters.loss = loss
+    parameters.weighting = weighting
     parameters.lambda = lambda
     parameters.seed = seed
     parameters.memoryLimit = Environment.availableMemory

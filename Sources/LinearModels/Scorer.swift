@@ -22,7 +22,7 @@ public struct Scorer: Sendable {
   public init(_ model: LinearModel) throws(ModelError) {
     self.model = model
     plus = try CompiledTable(model, polarity: .plus)
-    minus = model.usedBlocks.contains(.crossedWords) ? try CompiledTable(model, polarity: .minus) : plus
+    minus = model.usedBlocks.contains(where: \.isCrossed) ? try CompiledTable(model, polarity: .minus) : plus
     own = ScoringTarget(model.defaultTarget, masks: model.heads.contains(where: \.isMasking))
   }
 

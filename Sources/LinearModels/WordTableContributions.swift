@@ -13,7 +13,7 @@ struct WordTableContributions: Sendable {
   init?(_ block: FeatureBlock, of model: LinearModel, layout: ColumnLayout, polarity: Polarity) {
     guard Self.blocks.contains(block) else { return nil }
     self.block = BlockContributions(block, of: model, layout: layout)
-    self.polarity = block == .crossedVectors ? polarity : nil
+    self.polarity = block.isCrossed ? polarity : nil
   }
 
   func add(_ word: UInt64, to sum: inout RowSum) {

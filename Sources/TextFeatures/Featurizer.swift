@@ -17,6 +17,9 @@ public enum FeatureBlock: String, Sendable, CaseIterable, Codable {
   /// The same, once per polarity of the proposal.
   case crossedVectors
 
+  /// Whether the block's features are told apart by the polarity of the proposal.
+  public var isCrossed: Bool { self == .crossedWords || self == .crossedVectors }
+
   /// Whether the block reads the statement as masked for a target.
   public var isMasking: Bool {
     switch self {

@@ -34,7 +34,7 @@ struct FeatureMatrix: Sendable {
       }
       blocks[block] = SparseBlock(
         words: walk.words.ids, offsets: walk.words.rows.offsets, table: table,
-        conditions: block == .crossedVectors ? (ofRow, Polarity.allCases.count) : nil)
+        conditions: block.isCrossed ? (ofRow, Polarity.allCases.count) : nil)
     }
     self.blocks = blocks
     vocabulary = walk.words.vocabulary

@@ -160,7 +160,7 @@ private func blockWeights(
     }
     result[name] =
       set.table(of: name)?.blockWeights(
-        weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns }, isCrossed: name == .crossedVectors)
+        weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns }, isCrossed: name.isCrossed)
       ?? BlockWeights(
         ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) },
         weights: weights.map { Float($0) })

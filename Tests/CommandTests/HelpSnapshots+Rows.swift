@@ -42,8 +42,18 @@ extension HelpSnapshots {
 
     TRAINING:
       --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
-                              newton the same objective on the sparse matrix.
-                              (values: auto, exact, newton; default: auto)
+                              newton any loss on the sparse matrix, dual the
+                              squared hinge by coordinate descent; auto goes by
+                              size, memory and held-out score, and says why.
+                              (values: auto, exact, newton, dual; default: auto)
+      --loss <loss>           What is minimized; default: by held-out score with
+                              newton, squared with exact, squared-hinge with dual.
+                              (values: squared, squared-hinge, logistic)
+      --weighting <weighting> How newton and dual weight features: by idf, or by
+                              log-count ratios too; default: by held-out score.
+                              (values: idf, log-count-ratio)
+      --lambda <multiple>     Fix the penalty, as a multiple of the mean squared
+                              norm of a row; default: compared by held-out score.
       --target <target>       The proposal of rows that name none; default: the
                               corpus's or the model's own.
       --seed <seed>           Seed of folds, samples and bootstrap intervals.
@@ -61,6 +71,8 @@ extension HelpSnapshots {
 
     OPTIONS:
       -o, --output <model>    The model file to write.
+      --trace <file>          Write what training does to a file: a JSON object an
+                              iteration or a penalty that is tried.
       --conformal <conformal> Where the thresholds of prediction sets come from:
                               groups left out in turn, or groups kept apart.
                               (values: cross, split; default: cross)
@@ -126,8 +138,18 @@ extension HelpSnapshots {
 
     TRAINING:
       --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
-                              newton the same objective on the sparse matrix.
-                              (values: auto, exact, newton; default: auto)
+                              newton any loss on the sparse matrix, dual the
+                              squared hinge by coordinate descent; auto goes by
+                              size, memory and held-out score, and says why.
+                              (values: auto, exact, newton, dual; default: auto)
+      --loss <loss>           What is minimized; default: by held-out score with
+                              newton, squared with exact, squared-hinge with dual.
+                              (values: squared, squared-hinge, logistic)
+      --weighting <weighting> How newton and dual weight features: by idf, or by
+                              log-count ratios too; default: by held-out score.
+                              (values: idf, log-count-ratio)
+      --lambda <multiple>     Fix the penalty, as a multiple of the mean squared
+                              norm of a row; default: compared by held-out score.
       --target <target>       The proposal of rows that name none; default: the
                               corpus's or the model's own.
       --seed <seed>           Seed of folds, samples and bootstrap intervals.
@@ -205,8 +227,18 @@ extension HelpSnapshots {
 
     TRAINING:
       --solver <solver>       How a head is fitted: exact is ridge by LAPACK,
-                              newton the same objective on the sparse matrix.
-                              (values: auto, exact, newton; default: auto)
+                              newton any loss on the sparse matrix, dual the
+                              squared hinge by coordinate descent; auto goes by
+                              size, memory and held-out score, and says why.
+                              (values: auto, exact, newton, dual; default: auto)
+      --loss <loss>           What is minimized; default: by held-out score with
+                              newton, squared with exact, squared-hinge with dual.
+                              (values: squared, squared-hinge, logistic)
+      --weighting <weighting> How newton and dual weight features: by idf, or by
+                              log-count ratios too; default: by held-out score.
+                              (values: idf, log-count-ratio)
+      --lambda <multiple>     Fix the penalty, as a multiple of the mean squared
+                              norm of a row; default: compared by held-out score.
       --target <target>       The proposal of rows that name none; default: the
                               corpus's or the model's own.
       --seed <seed>           Seed of folds, samples and bootstrap intervals.

@@ -7,6 +7,7 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
+    _ = try TrainedModel.path.get()
     corpus = try TrainedModel.folder.get().path("rows.jsonl")
     folder = try TemporaryFolder()
   }

@@ -107,9 +107,11 @@ extension ModelMetadata {
         license: "CC0-1.0", guide: nil, rows: 4, seed: 7, minimumDocuments: 1,
         heads: [
           "head0": .init(
-            rows: 4, groups: 2, solver: "exact", lambda: 0.5, selectionMacroF1: 0.1,
-            candidates: [.init(blocks: ["words"], lambda: 0.5, macroF1: 0.1)], nestedMacroF1: nil,
-            nestedInterval: [0.05, 1.0 / 3], nestedF1: ["label0": 0.1], expectedCalibrationError: 1e-3)
+            rows: 4, groups: 2, solver: "newton", loss: "logistic", solverReason: "since it is \"large\"", lambda: 0.5,
+            selectionMacroF1: 0.1,
+            candidates: [.init(blocks: ["words"], lambda: 0.5, macroF1: 0.1, loss: nil)],
+            nestedMacroF1: nil, nestedInterval: [0.05, 1.0 / 3], nestedF1: ["label0": 0.1],
+            expectedCalibrationError: 1e-3)
         ]))
   }
 }

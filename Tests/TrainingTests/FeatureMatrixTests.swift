@@ -105,7 +105,7 @@ import TextFeatures
   func idsOfAnySpreadAreSorted(_ count: Int) {
     var generator = Generator(seed: UInt64(count + 1))
     for shift in [0, 20, 50] as [UInt64] {
-      let ids = (0..<count).map { _ in UInt64(generator.uniform() * 0x1p53) << 11 >> shift }
+      let ids = (0..<count).map { _ in (UInt64(generator.uniform() * 0x1p53) << 11) >> shift }
       let sorted = IDOrder.sorted(ids, numbers: ids.indices.map { Int32($0) })
       #expect(sorted.ids == ids.sorted())
       #expect(sorted.numbers.map { ids[Int($0)] } == sorted.ids)

@@ -25,7 +25,8 @@ test-engines: setup
 models: setup
 	@$(BUILD)
 	@mkdir -p $(dir $(MODEL))
-	@$(STANDPOINT) train Corpora/national-inquiry --lexicon Lexicons/hostility.tsv -o $(MODEL)
+	@$(STANDPOINT) train Corpora/national-inquiry --lexicon Lexicons/hostility.tsv \
+	  --vectors Models/vectors/english.safetensors -o $(MODEL)
 
 ## Benchmarks of the libraries; the first build takes minutes.
 benchmark: setup

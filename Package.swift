@@ -59,7 +59,7 @@ let package = Package(
     tests("LinearAlgebra"),
     tests("TextFeatures", ["FeatureOracle", "Evaluation"]),
     tests("LinearModels", ["TextFeatures", "Files", "FeatureOracle", "Evaluation"]),
-    tests("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation"]),
+    tests("Training", ["LinearAlgebra", "LinearModels", "TextFeatures", "Evaluation", "Files"]),
     tests("Files"),
     tests("Corpora"),
     tests("Articles"),

@@ -16,6 +16,11 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Standpoint",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // What Learners/run times beside LIBLINEAR; without the benchmark library, so that it builds quickly.
+    .executableTarget(
+      name: "learner",
+      dependencies: [.product(name: "Standpoint", package: "standpoint")],
+      path: "Learners/Learner"),
   ]
 )

@@ -19,15 +19,13 @@ final class CompiledTable: Sendable {
   /// Nil if no head reads characters.
   let characters: CharacterSums?
   /// The blocks of a lexicon and of word vectors: what a word adds besides itself, whether the vocabulary has it or not.
-  let wordTables: [BlockContributions]
+  let wordTables: [WordTableContributions]
   /// What a masked statement adds, `layout.quads` elements each: zeros, the two masks, then what words add before or after
   /// the target besides their plain rows, and what masking heads read of a masked word: its characters, its category in the
   /// lexicon, its vector.
   let placedQuads: [SIMD4<Float>]
   /// For each word, the number of its row there before the target, after it, and masked; most are 0. Empty if no head masks.
   let placedRows: [UInt32]
-
-  private static let wordTableBlocks: Set<FeatureBlock> = [.lexicon, .vectors]
 
   init(_ model: LinearModel, polarity: Polarity) throws(ModelError) {
     let layout = try ColumnLayout(model.heads)
@@ -37,13 +35,13 @@ final class CompiledTable: Sendable {
     let contributions = WordContributions(model, layout: layout, polarity: polarity)
     let readsCharacters = model.usedBlocks.contains(.characters)
     characters = readsCharacters ? CharacterSums(BlockContributions(.characters, of: model, layout: layout)) : nil
-    wordTables = model.usedBlocks.filter(Self.wordTableBlocks.contains).map {
-      BlockContributions($0, of: model, layout: layout)
+    wordTables = model.usedBlocks.compactMap {
+      WordTableContributions($0, of: model, layout: layout, polarity: polarity)
     }
 
     let masks = model.heads.contains(where: \.isMasking)
     let masksSpelling = model.heads.contains { head in
-      head.isMasking && head.blocks.contains { $0 == .characters || Self.wordTableBlocks.contains($0) }
+      head.isMasking && head.blocks.contains { $0 == .characters || WordTableContributions.blocks.contains($0) }
     }
     var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
     var slots = SlotTable(slots: 4 * vocabulary.count)

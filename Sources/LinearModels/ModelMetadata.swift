@@ -49,19 +49,26 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     public let blocks: [String]
     public let lambda: Double
     public let macroF1: Double
+    /// Absent from models that were trained when there was one loss.
+    public let loss: String?
 
-    public init(blocks: [String], lambda: Double, macroF1: Double) {
+    public init(blocks: [String], lambda: Double, macroF1: Double, loss: String?) {
       self.blocks = blocks
       self.lambda = lambda
       self.macroF1 = macroF1
+      self.loss = loss
     }
   }
 
   public struct HeadRecord: Sendable, Equatable, Codable {
     public let rows: Int
     public let groups: Int
-    /// `exact` or `newton`.
+    /// `exact`, `newton` or `dual`.
     public let solver: String
+    /// `squared`, `squared-hinge` or `logistic`; absent from models that were trained when there was one loss.
+    public let loss: String?
+    /// Why solver and loss were taken, in a sentence, if they were not asked for.
+    public let solverReason: String?
     public let lambda: Double
     /// The held-out macro-F1 by which the setting was chosen; optimistic, since it was chosen by it.
     public let selectionMacroF1: Double
@@ -74,12 +81,15 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     public let expectedCalibrationError: Double?
 
     public init(
-      rows: Int, groups: Int, solver: String, lambda: Double, selectionMacroF1: Double, candidates: [Candidate],
+      rows: Int, groups: Int, solver: String, loss: String?, solverReason: String?, lambda: Double,
+      selectionMacroF1: Double, candidates: [Candidate],
       nestedMacroF1: Double?, nestedInterval: [Double]?, nestedF1: [String: Double], expectedCalibrationError: Double?
     ) {
       self.rows = rows
       self.groups = groups
       self.solver = solver
+      self.loss = loss
+      self.solverReason = solverReason
       self.lambda = lambda
       self.selectionMacroF1 = selectionMacroF1
       self.candidates = candidates

@@ -14,12 +14,14 @@ public enum FeatureBlock: String, Sendable, CaseIterable, Codable {
   case lexicon
   /// Word 1-grams again, those of a table of word vectors: words of like meaning have like weights.
   case vectors
+  /// The same, once per polarity of the proposal.
+  case crossedVectors
 
   /// Whether the block reads the statement as masked for a target.
   public var isMasking: Bool {
     switch self {
     case .maskedWords, .crossedWords, .position: true
-    case .words, .characters, .lexicon, .vectors: false
+    case .words, .characters, .lexicon, .vectors, .crossedVectors: false
     }
   }
 }
@@ -91,6 +93,11 @@ public struct Featurizer: Sendable {
     case .position:
       for word in masked.words where word.place != .plain {
         append(FeatureHash.placed(word.hash, word.place), from: word, to: word, block, &occurrences)
+      }
+    case .crossedVectors:
+      for index in tokens.indices {
+        let id = FeatureHash.crossed(tokens[index].hash, polarity)
+        occurrences.append(Self.occurrence(id, tokens[index], tokens[index]))
       }
     case .characters:
       for index in tokens.indices {

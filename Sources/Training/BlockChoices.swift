@@ -28,8 +28,10 @@ struct BlockChoices: Sendable {
   func additions(_ head: TrainingSet.Head) -> [FeatureBlock] {
     if head.blocks != nil { return [] }
     let masking = hasTargets && head.masking != .never
-    return (masking && hasBothPolarities ? [.crossedWords] : []) + (masking ? [.position] : [])
-      + [FeatureBlock.lexicon, .vectors].filter(tables.contains) + [.characters]
+    let crossing = masking && hasBothPolarities
+    return (crossing ? [.crossedWords] : []) + (masking ? [.position] : [])
+      + (tables.contains(.vectors) ? [.vectors] + (crossing ? [.crossedVectors] : []) : [])
+      + (tables.contains(.lexicon) ? [.lexicon] : []) + [.characters]
   }
 
   /// All that some head of a set may choose.

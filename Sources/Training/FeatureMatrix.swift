@@ -8,43 +8,66 @@ struct FeatureMatrix: Sendable {
   let vocabulary: Vocabulary
   let choices: BlockChoices
 
-  init(_ set: TrainingSet, minimumDocuments: Int) {
-    var targets: [String: Target] = [:]
-    let own = set.target.map { Target($0.text, phrases: $0.phrases, rivals: $0.rivals) }
-    let rowTargets = set.statements.map { statement -> Target? in
-      guard let text = statement.target, text != set.target?.text else { return own }
-      if let target = targets[text] { return target }
-      let target = Target(text)
-      targets[text] = target
-      return target
+  /// How many nonzero features some rows have in some blocks.
+  func nonzeros(of names: [FeatureBlock], rows: [Int]) -> Int {
+    names.compactMap { blocks[$0] }.reduce(0) { sum, block in
+      rows.reduce(sum) { $0 + block.rowOffsets[$1 + 1] - block.rowOffsets[$1] }
     }
-    var polarities = Set<Polarity>()
-    for target in rowTargets { if let target { polarities.insert(target.polarity) } }
-    choices = BlockChoices(
-      hasTargets: !polarities.isEmpty, hasBothPolarities: polarities.count == 2, tables: Set(set.tables.keys))
-    let needed = choices.needed(set.heads)
+  }
 
-    var featurizer = Featurizer()
-    var words = VocabularyBuilder()
-    var occurrences: [FeatureOccurrence] = []
-    let listed = FeatureBlock.allCases.filter { needed.contains($0) && set.tables[$0] == nil }
-    var builders = listed.map { _ in SparseBlockBuilder() }
-    for (statement, target) in zip(set.statements, rowTargets) {
-      featurizer.read(statement.text.utf8Span.span, target: target)
-      words.append(featurizer.text)
-      for (index, block) in listed.enumerated() {
-        featurizer.list(block, into: &occurrences)
-        builders[index].append(occurrences.lazy.map(\.id))
-      }
+  init(_ set: TrainingSet, minimumDocuments: Int) {
+    let targets = StatementTargets(set)
+    choices = BlockChoices(
+      hasTargets: !targets.polarities.isEmpty, hasBothPolarities: targets.polarities.count == 2,
+      tables: Set(set.tables.keys))
+    let needed = choices.needed(set.heads)
+    var walk = FeatureWalk(needed)
+    for (row, statement) in set.statements.enumerated() {
+      walk.append(statement.text.utf8Span.span, target: targets[row])
     }
+    let ofRow = set.statements.indices.map { targets[$0]?.polarity == .minus ? 1 : 0 }
     var blocks: [FeatureBlock: SparseBlock] = [:]
-    for (block, builder) in zip(listed, builders) {
-      blocks[block] = builder.block(minimumDocuments: minimumDocuments)
-    }
-    for (block, table) in set.tables where needed.contains(block) {
-      blocks[block] = SparseBlock(words: words.ids, offsets: words.offsets, table: table)
+    for block in needed {
+      guard let table = set.table(of: block) else {
+        blocks[block] = walk.block(block, minimumDocuments: minimumDocuments)
+        continue
+      }
+      blocks[block] = SparseBlock(
+        words: walk.words.ids, offsets: walk.words.rows.offsets, table: table,
+        conditions: block == .crossedVectors ? (ofRow, Polarity.allCases.count) : nil)
     }
     self.blocks = blocks
-    vocabulary = words.vocabulary
+    vocabulary = walk.words.vocabulary
   }
+}
+
+/// The target of each statement, made once a text.
+private struct StatementTargets {
+  private(set) var polarities: Set<Polarity> = []
+  private var targets: [Target] = []
+  /// By statement; -1 has none.
+  private var numbers: [Int] = []
+
+  init(_ set: TrainingSet) {
+    var known: [String: Int] = [:]
+    if let own = set.target {
+      targets.append(Target(own.text, phrases: own.phrases, rivals: own.rivals))
+      known[own.text] = 0
+    }
+    for statement in set.statements {
+      guard let text = statement.target else {
+        numbers.append(set.target == nil ? -1 : 0)
+        continue
+      }
+      let number = known[text] ?? targets.count
+      if number == targets.count {
+        targets.append(Target(text))
+        known[text] = number
+      }
+      numbers.append(number)
+    }
+    for number in numbers where number >= 0 { polarities.insert(targets[number].polarity) }
+  }
+
+  subscript(row: Int) -> Target? { numbers[row] < 0 ? nil : targets[numbers[row]] }
 }

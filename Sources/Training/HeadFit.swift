@@ -3,19 +3,22 @@ internal import LinearAlgebra
 public import LinearModels
 internal import TextFeatures
 
-/// One set of blocks at one penalty, with the macro F1 of its held-out predictions.
+/// One set of blocks at one penalty and loss, with the macro F1 of its held-out predictions.
 struct Setting: Sendable, Equatable {
   var blocks: [FeatureBlock]
   var lambda: Double
   var macroF1: Double
-
-  /// What a larger set of blocks has to gain over a plainer one: about a standard error of macro F1 on a few thousand
-  /// rows. Less is within what chance gives a comparison of many settings, and each block costs a reader's understanding.
-  static let gainForBlocks = 0.005
+  var loss = Loss.squared
 
   /// Whether this setting, which comes later in the order of plainness, takes the place of another.
-  func replaces(_ other: Setting) -> Bool {
-    macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : Self.gainForBlocks)
+  ///
+  /// Another set of blocks has to gain more than half a standard error of its score over so many rows, in the manner of
+  /// Breiman et al. 1984, section 3.4.3: less is within what chance gives a comparison of many settings, and each block
+  /// costs a reader's understanding. Half, since two settings err on much the same rows, so that their difference varies
+  /// less than either.
+  func replaces(_ other: Setting, rows: Int) -> Bool {
+    let standardError = (macroF1 * (1 - macroF1) / Double(max(1, rows))).squareRoot()
+    return macroF1 > other.macroF1 + (blocks == other.blocks ? 0 : 0.5 * standardError)
   }
 }
 
@@ -39,6 +42,8 @@ struct HeadFit: Sendable {
   /// Predictions whose setting and calibration were chosen without the group that is scored. Nil if not asked for, or if
   /// there are too few groups.
   var nested: HeldOutPredictions?
+  /// Why this solver and this loss were taken; nil if they were asked for.
+  var reason: String?
 }
 
 extension RidgeTask {

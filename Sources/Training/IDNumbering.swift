@@ -8,24 +8,31 @@ struct IDNumbering: Sendable {
   private var shift = UInt64(64 - 12)
 
   /// The number of an id, which it is given if it has none.
+  @inline(__always)
   mutating func number(of id: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(id >> shift)
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: id &>> shift)
     while true {
       let entry = slots[slot]
-      if entry == 0 { break }
-      if ids[Int(entry) - 1] == id { return Int(entry) - 1 }
-      slot = (slot + 1) & mask
+      if entry == 0 { return add(id, slot) }
+      let number = Int(entry) &- 1
+      if ids[number] == id { return number }
+      slot = (slot &+ 1) & mask
     }
+  }
+
+  @inline(never)
+  private mutating func add(_ id: UInt64, _ slot: Int) -> Int {
     ids.append(id)
     slots[slot] = UInt32(ids.count)
     if 2 * ids.count > slots.count { grow() }
     return ids.count - 1
   }
 
+  /// Four times as many slots at once: each time, every id finds its place anew.
   private mutating func grow() {
-    shift -= 1
-    slots = [UInt32](repeating: 0, count: 2 * slots.count)
+    shift -= 2
+    slots = [UInt32](repeating: 0, count: 4 * slots.count)
     let mask = slots.count - 1
     for (number, id) in ids.enumerated() {
       var slot = Int(id >> shift)

@@ -58,10 +58,12 @@ public struct HeadAudit: Sendable {
 ///
 /// - Returns: one audit a head, in the order of the heads. A head without labels, with one label or one group is told of
 ///   in its outcome.
-/// - Throws: `memory`, `notConverged` or `linearAlgebra` if a head that could be fitted was not.
+/// - Throws: `blocks` if a head's fixed blocks cannot be read from the set; `memory`, `notConverged` or `linearAlgebra` if a
+///   head that could be fitted was not.
 public func auditLabels(
   _ set: TrainingSet, parameters: TrainingParameters
 ) throws(TrainingError) -> [HeadAudit] {
+  try set.checkBlocks()
   BLASThreads.fix()
   var parameters = parameters
   parameters.isNestedEvaluationWanted = false
@@ -76,7 +78,8 @@ public func auditLabels(
     let outcome: Result<LabelAudit, TrainingError>
     switch task {
     case .failure(let error): outcome = .failure(error)
-    case .success(let task): outcome = .success(LabelAudit(try fitHead(head, task, features, parameters), task: task))
+    case .success(let task):
+      outcome = .success(LabelAudit(try fitHead(head, task, features, parameters, { _ in }), task: task))
     }
     audits.append(
       HeadAudit(head: head, rows: rows.count, groups: Set(rows.map { groups[$0] }).count, outcome: outcome))
@@ -89,7 +92,7 @@ extension LabelAudit {
     solver = fit.solver
     blocks = fit.chosen.blocks
     lambda = fit.chosen.lambda
-    folds = fit.solver == .newton ? NewtonFit.foldCount(groups: task.groups.count) : nil
+    folds = fit.solver == .exact ? nil : SparseFit.foldCount(groups: task.groups.count)
     macroF1 = fit.chosen.macroF1
     margins = task.margins(fit.heldOut).sorted { ($0.margin, $0.row) < ($1.margin, $1.row) }
   }

@@ -45,25 +45,53 @@ public struct RidgePath: Sendable {
 
   /// The held-out decision values of every row at one penalty, each group predicted by the fit without it.
   public func leaveGroupsOut(lambda: Double) throws(LinearAlgebraError) -> Matrix {
+    try heldOut(leavingOut: task.groups, lambda: lambda)
+  }
+
+  /// The held-out decision values of every row at one penalty, each row predicted by the fit without it alone.
+  public func leaveOneOut(lambda: Double) throws(LinearAlgebraError) -> Matrix {
+    try heldOut(leavingOut: (0..<task.count).map { $0..<($0 + 1) }, lambda: lambda)
+  }
+
+  private func heldOut(leavingOut groups: [Range<Int>], lambda: Double) throws(LinearAlgebraError) -> Matrix {
     let (alpha, _, u, s) = solve(lambda)
-    let n = task.count
-    let damping = eigenvalues.map { 1 / ($0 + lambda).squareRoot() }
+    let damping = eigenvalues.map { 1 / ($0 + lambda) }
     var heldOut = task.targets
-    for group in task.groups {
-      var rows = Matrix(rows: group.count, columns: n)
-      let vectors = scaledVectors.elements.span
-      var elements = rows.elements.mutableSpan
-      for (index, row) in group.enumerated() {
-        for k in 0..<n { elements[k * group.count + index] = vectors[row * n + k] * damping[k] }
-      }
+    for group in groups {
       var block = Matrix(rows: group.count, columns: group.count)
-      block.addToLowerTriangle(productWithTranspose: rows)
       for (column, second) in group.enumerated() {
-        for (row, first) in group.enumerated() where row >= column { block[row, column] -= u[first] * u[second] / s }
+        for (row, first) in group.enumerated() where row >= column {
+          block[row, column] = product(first, second, damping) - u[first] * u[second] / s
+        }
       }
       try heldOut.subtractSolution(block, alpha, rows: group)
     }
     return heldOut
+  }
+
+  /// An element of P: the inner product of two scaled eigenvector rows under the damping. Eight sums, so that they need not
+  /// wait for each other.
+  private func product(_ first: Int, _ second: Int, _ damping: [Double]) -> Double {
+    let n = task.count
+    let elements = scaledVectors.elements.span
+    let (x, y) = (
+      elements.extracting((first * n)..<((first + 1) * n)), elements.extracting((second * n)..<((second + 1) * n))
+    )
+    let d = damping.span
+    var sums = SIMD8<Double>.zero
+    var k = 0
+    while k + 8 <= n {
+      var (a, b, c) = (SIMD8<Double>.zero, SIMD8<Double>.zero, SIMD8<Double>.zero)
+      for lane in 0..<8 { (a[lane], b[lane], c[lane]) = (x[k + lane], y[k + lane], d[k + lane]) }
+      sums += a * b * c
+      k += 8
+    }
+    var sum = sums.sum()
+    while k < n {
+      sum += x[k] * y[k] * d[k]
+      k += 1
+    }
+    return sum
   }
 
   /// alpha, the intercepts, u = P 1 and s = 1'u. All right-hand sides pass through the eigenvectors at once: one reading of

@@ -1,75 +1,55 @@
-internal import Glibc
-
-/// Collects the features of one block, statement by statement.
+/// Collects the features of one block by their ids, statement by statement.
 struct SparseBlockBuilder: Sendable {
-  private var numbering = IDNumbering()
-  /// By number: how many statements hold the feature, and the last that did.
-  private var documents: [Int32] = []
-  private var lastRow: [Int32] = []
-  /// Numbers of features, statement after statement.
-  private var occurrences: [Int32] = []
-  private var rowOffsets = [0]
+  private(set) var numbering = IDNumbering()
+  private(set) var rows = FeatureRows()
 
   /// Adds a statement by the ids of its features, one an occurrence.
-  mutating func append(_ ids: some Sequence<UInt64>) {
-    let rowNumber = Int32(rowOffsets.count)
-    for id in ids {
-      let number = numbering.number(of: id)
-      if number == documents.count {
-        documents.append(0)
-        lastRow.append(0)
-      }
-      if lastRow[number] != rowNumber {
-        lastRow[number] = rowNumber
-        documents[number] += 1
-      }
-      occurrences.append(Int32(number))
-    }
-    rowOffsets.append(occurrences.count)
-  }
+  mutating func append(_ ids: [UInt64]) { rows.append(ids, &numbering) }
 
   /// The block, of the features that occur in at least so many statements.
   func block(minimumDocuments: Int) -> SparseBlock {
-    let statements = rowOffsets.count - 1
-    let kept = documents.indices.filter { documents[$0] >= minimumDocuments }
-      .sorted { numbering.ids[$0] < numbering.ids[$1] }
-    var columnOfNumber = [Int32](repeating: -1, count: documents.count)
-    for (column, number) in kept.enumerated() { columnOfNumber[number] = Int32(column) }
-    // Smoothed as scikit-learn's: as if one more statement held every feature.
-    let frequencies = kept.map { Double(Float(log(Double(1 + statements) / Double(1 + Int(documents[$0]))) + 1)) }
-    var offsets = [0]
-    var columns: [Int32] = []
-    var values: [Double] = []
-    var squaredNorms: [Double] = []
-    offsets.reserveCapacity(statements + 1)
-    columns.reserveCapacity(occurrences.count)
-    values.reserveCapacity(occurrences.count)
-    squaredNorms.reserveCapacity(statements)
+    SparseBlock(rows, ids: numbering.ids, minimumDocuments: minimumDocuments)
+  }
+}
+
+extension SparseBlock {
+  /// The block of the features that occur in at least so many rows.
+  ///
+  /// - Parameter ids: of the features, by number.
+  init(_ rows: FeatureRows, ids: [UInt64], minimumDocuments: Int) {
+    var counts = DocumentCounts(ids: ids)
+    for row in 0..<rows.count { counts.count(rows[row]) }
+    var compressor = counts.compressor(minimumDocuments: minimumDocuments)
+    for row in 0..<rows.count { compressor.append(rows[row]) }
+    self = compressor.block()
+  }
+
+  /// The block of rows whose words have several features each.
+  ///
+  /// - Parameters:
+  ///   - words: numbers of words, row after row.
+  ///   - features: the features of each word by its number.
+  ///   - ids: of the features, by number.
+  init(words: FeatureRows, features: FeatureRows, ids: [UInt64], minimumDocuments: Int) {
     var row: [Int32] = []
-    for statement in 0..<statements {
+    func expand(_ statement: Int) {
       row.removeAll(keepingCapacity: true)
-      for index in rowOffsets[statement]..<rowOffsets[statement + 1] {
-        let column = columnOfNumber[Int(occurrences[index])]
-        if column >= 0 { row.append(column) }
+      let numbers = words[statement]
+      for index in numbers.indices {
+        let features = features[Int(numbers[index])]
+        for feature in features.indices { row.append(features[feature]) }
       }
-      row.sort()
-      var squaredNorm = 0.0
-      var start = 0
-      while start < row.count {
-        var end = start + 1
-        while end < row.count, row[end] == row[start] { end += 1 }
-        let idf = frequencies[Int(row[start])]
-        let count = Double(end - start)
-        columns.append(row[start])
-        values.append(count * idf)
-        squaredNorm += count * idf * idf
-        start = end
-      }
-      offsets.append(columns.count)
-      squaredNorms.append(squaredNorm)
     }
-    return SparseBlock(
-      ids: kept.map { numbering.ids[$0] }, inverseDocumentFrequencies: frequencies, rowOffsets: offsets,
-      columns: columns, values: values, squaredNorms: squaredNorms)
+    var counts = DocumentCounts(ids: ids)
+    for statement in 0..<words.count {
+      expand(statement)
+      counts.count(row.span)
+    }
+    var compressor = counts.compressor(minimumDocuments: minimumDocuments)
+    for statement in 0..<words.count {
+      expand(statement)
+      compressor.append(row.span)
+    }
+    self = compressor.block()
   }
 }

@@ -26,14 +26,17 @@ public struct TrainingResult: Sendable {
 /// Trains every head of a set: a function from labelled statements to an immutable model.
 ///
 /// - Throws: what the set lacks, with the head's name; `memory` if the exact solver was asked for and does not fit.
-public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(TrainingError) -> TrainingResult {
+public func train(
+  _ set: TrainingSet, parameters: TrainingParameters, observe: TrainingObserver = { _ in }
+) throws(TrainingError) -> TrainingResult {
   guard !set.heads.isEmpty else { throw .noHeads }
+  try set.checkBlocks()
   if case .split(let share) = parameters.conformal {
     precondition(share > 0 && share < 1, "a share of \(share) of the groups cannot set thresholds")
     guard let parts = set.parts(share: share, seed: parameters.seed) else { throw .tooFewGroupsToSplit }
     var rest = parameters
     rest.conformal = .cross
-    return try train(parts.training, parameters: rest).withThresholds(from: parts.drawn)
+    return try train(parts.training, parameters: rest, observe: observe).withThresholds(from: parts.drawn)
   }
   BLASThreads.fix()
   let groups = Groups(keys: set.statements.map(\.group)).numbers
@@ -41,7 +44,7 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
   let features = FeatureMatrix(set, minimumDocuments: parameters.minimumDocuments)
   var fits: [HeadFit] = []
   for (head, task) in zip(set.heads, tasks) {
-    fits.append(try fitHead(head, task, features, parameters))
+    fits.append(try fitHead(head, task, features, parameters, observe))
   }
   var heads: [Head] = []
   var records: [String: TrainingRecord.HeadRecord] = [:]
@@ -55,7 +58,7 @@ public func train(_ set: TrainingSet, parameters: TrainingParameters) throws(Tra
     nested[head.name] = fit.nested
   }
   return TrainingResult(
-    heads: heads, blocks: blockWeights(features, set.tables, heads, fits), vocabulary: features.vocabulary,
+    heads: heads, blocks: blockWeights(features, set, heads, fits), vocabulary: features.vocabulary,
     records: records,
     nested: nested)
 }
@@ -83,34 +86,34 @@ func ridgeTask(
 
 /// Fits a head by the solver that the parameters and its size ask for.
 func fitHead(
-  _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters
+  _ head: TrainingSet.Head, _ task: RidgeTask, _ features: FeatureMatrix, _ parameters: TrainingParameters,
+  _ observe: TrainingObserver
 ) throws(TrainingError) -> HeadFit {
-  let needed = ExactFit.memory(rows: task.count, blocks: features.blocks.count)
-  let fits = needed <= parameters.memoryLimit ?? Int.max && task.count <= SymmetricEigen.maximumOrder
-  let isExact: Bool
-  switch parameters.solver {
-  case .auto: isExact = fits && task.count <= parameters.exactLimit
-  case .newton: isExact = false
-  case .exact:
-    guard fits else {
-      throw .memory(head: head.name, rows: task.count, needed: needed, limit: parameters.memoryLimit ?? Int.max)
+  let choice = try SolverChoice(
+    parameters, head: head, rows: task.count, blocks: features.blocks.count,
+    nonzeros: features.nonzeros(of: features.choices.bases(head)[0], rows: task.rows))
+  let isNested = parameters.isNestedEvaluationWanted
+  switch choice {
+  case .sparse(let options, let reason):
+    var fit = try SparseFit(features, task: task, head: head, options: options).fit(isNested: isNested)
+    let reasons = [reason, fit.lossScores].compactMap { $0 }
+    fit.reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    return fit
+  case .exact(let reason):
+    do {
+      var fit = try ExactFit(features, task: task, head: head, lambda: parameters.lambda)
+        .fit(isNested: isNested, observe: observe)
+      fit.reason = reason
+      return fit
+    } catch {
+      throw .linearAlgebra(error)
     }
-    isExact = true
-  }
-  guard isExact else {
-    return try NewtonFit(features, task: task, head: head, seed: parameters.seed)
-      .fit(isNested: parameters.isNestedEvaluationWanted)
-  }
-  do {
-    return try ExactFit(features, task: task, head: head).fit(isNested: parameters.isNestedEvaluationWanted)
-  } catch {
-    throw .linearAlgebra(error)
   }
 }
 
 /// The weights of all heads that read a block, side by side in the order of the heads.
 private func blockWeights(
-  _ features: FeatureMatrix, _ tables: [FeatureBlock: WordTable], _ heads: [Head], _ fits: [HeadFit]
+  _ features: FeatureMatrix, _ set: TrainingSet, _ heads: [Head], _ fits: [HeadFit]
 ) -> [FeatureBlock: BlockWeights] {
   var result: [FeatureBlock: BlockWeights] = [:]
   for (name, block) in features.blocks {
@@ -124,7 +127,8 @@ private func blockWeights(
       }
     }
     result[name] =
-      tables[name]?.blockWeights(weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns })
+      set.table(of: name)?.blockWeights(
+        weights, decisions: readers.reduce(0) { $0 + $1.0.decisionColumns }, isCrossed: name == .crossedVectors)
       ?? BlockWeights(
         ids: block.ids, inverseDocumentFrequencies: block.inverseDocumentFrequencies.map { Float($0) },
         weights: weights.map { Float($0) })
@@ -147,10 +151,12 @@ private func record(
     for (label, figure) in zip(figures.labels, figures.labelFigures) { nestedF1[label] = figure.f1.value }
   }
   return TrainingRecord.HeadRecord(
-    rows: task.count, groups: task.groups.count, solver: fit.solver.rawValue, lambda: fit.chosen.lambda,
+    rows: task.count, groups: task.groups.count, solver: fit.solver.rawValue,
+    loss: fit.chosen.loss.rawValue, solverReason: fit.reason, lambda: fit.chosen.lambda,
     selectionMacroF1: fit.chosen.macroF1,
     candidates: fit.candidates.map {
-      TrainingRecord.Candidate(blocks: $0.blocks.map(\.rawValue), lambda: $0.lambda, macroF1: $0.macroF1)
+      TrainingRecord.Candidate(
+        blocks: $0.blocks.map(\.rawValue), lambda: $0.lambda, macroF1: $0.macroF1, loss: $0.loss.rawValue)
     },
     nestedMacroF1: figures?.macroF1.value,
     nestedInterval: figures?.macroF1.interval.map { [$0.lower, $0.upper] }, nestedF1: nestedF1,

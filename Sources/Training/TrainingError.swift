@@ -9,8 +9,10 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case undeclaredLabel(head: String, label: String, declared: [String])
   case oneGroup(head: String)
   case tooFewGroupsToSplit
+  case blocks(head: String, BlockSetProblem)
   case memory(head: String, rows: Int, needed: Int, limit: Int)
   case notConverged(head: String, iterations: Int, residual: Double)
+  case loss(Loss, solver: TrainingParameters.Solver)
   case linearAlgebra(LinearAlgebraError)
   case model(ModelError)
 
@@ -26,10 +28,13 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "head \(head): all labelled statements are in one group, so none can be left out; give them groups of their own"
     case .tooFewGroupsToSplit:
       "prediction sets from a split need three groups or more: two to train on, one to set thresholds; use --conformal cross"
+    case .blocks(let head, let problem): "head \(head): blocks: \(problem.description)"
     case .memory(let head, let rows, let needed, let limit):
       "head \(head): the exact solver needs \(needed >> 20) MiB for \(rows) rows and \(limit >> 20) MiB are free; use --solver newton"
     case .notConverged(let head, let iterations, let residual):
-      "head \(head): conjugate gradients stopped after \(iterations) iterations at relative residual \(residual)"
+      "head \(head): the solver stopped after \(iterations) iterations with \(residual) of its residual left; raise --lambda, or use another --solver"
+    case .loss(let loss, let solver):
+      "the \(solver.rawValue) solver has no \(loss.rawValue) loss: exact has squared, dual squared-hinge, newton all"
     case .linearAlgebra(let error): error.description
     case .model(let error): error.description
     }

@@ -61,6 +61,9 @@ public struct TrainingSet: Sendable {
     self.target = target
     self.tables = tables
   }
+
+  /// The table that a block's words come from; nil if its features are seen in the statements.
+  func table(of block: FeatureBlock) -> WordTable? { tables[block == .crossedVectors ? .vectors : block] }
 }
 
 /// How a set is trained.
@@ -75,23 +78,31 @@ public struct TrainingParameters: Sendable, Equatable {
 
   /// Which solver fits a head.
   public enum Solver: String, Sendable, CaseIterable {
-    /// Exact up to `exactLimit` rows and the memory given, else newton.
+    /// Exact up to `exactLimit` rows and the memory given, newton up to `newtonLimit` nonzero features, else dual.
     case auto
     /// Ridge least squares in the dual, by LAPACK.
     case exact
-    /// The same objective by conjugate gradients on the sparse matrix: Newton's method, whose one step solves a quadratic.
+    /// Any loss on the sparse matrix, by trust-region Newton with conjugate gradients.
     case newton
+    /// The squared hinge on the sparse matrix, by dual coordinate descent.
+    case dual
   }
 
   public var solver = Solver.auto
   /// The most labelled rows a head that `auto` solves exactly: the dense matrices grow with the square of the rows and the
   /// time with their cube.
   public var exactLimit = 8_000
+  /// The most nonzero features of a head's plainest blocks that `auto` leaves to newton.
+  public var newtonLimit = 20_000_000
+  /// What is minimized; nil lets held-out scores choose where the solver has more than one.
+  public var loss: Loss?
+  /// The penalty as a multiple of the mean squared norm of a row, as the grids are; nil compares a grid.
+  public var lambda: Double?
   /// Bytes that a fit may take; nil is no limit.
   public var memoryLimit: Int?
   /// A feature enters the model if it occurs in at least so many statements.
   public var minimumDocuments = 2
-  /// For the folds of `newton` and for bootstrap intervals.
+  /// For the folds of `newton` and `dual`, the passes of `dual` and for bootstrap intervals.
   public var seed: UInt64 = 0
   /// How the thresholds of prediction sets are found.
   public var conformal = Conformal.cross
@@ -101,11 +112,20 @@ public struct TrainingParameters: Sendable, Equatable {
   /// Penalties that are compared, as multiples of the mean diagonal of the Gram matrix.
   ///
   /// A penalty lambda enters the objective as sum_i c_i (y_i - f(x_i))^2 + lambda |w|^2, with balanced weights c_i whose
-  /// mean is 1. It is scikit-learn's `alpha` of Ridge with the same sample weights, and 1 / (2 C) for LIBLINEAR's C with a
-  /// squared loss.
+  /// mean is 1. It is scikit-learn's `alpha` of Ridge with the same sample weights, and with any loss 1 / (2 C)
+  /// for LIBLINEAR's C.
   public static let coarseGrid = [0.125, 0.25, 0.5, 1, 2, 4, 8]
   /// The penalties of the path that the eigendecomposition of the chosen blocks gives.
   public static let fineGrid = (0..<30).map { 0.03125 * Glibc.exp2(Double($0) / 29 * 10) }
 
   public init() {}
+
+  /// The loss that was asked for if the solver that was asked for does not have it.
+  public var refusedLoss: Loss? {
+    switch solver {
+    case .auto, .newton: nil
+    case .exact: loss == .squared ? nil : loss
+    case .dual: loss == .squaredHinge ? nil : loss
+    }
+  }
 }

@@ -1,4 +1,5 @@
 internal import LinearModels
+internal import TextFeatures
 
 /// What words add to a statement besides themselves: a row of numbers a word, summed over its words.
 ///
@@ -43,25 +44,36 @@ public struct WordTable: Sendable {
   /// The weights of the words.
   ///
   /// - Parameters:
-  ///   - weights: of the table's columns, columns x decisions, row-major.
+  ///   - weights: of the table's columns, columns x decisions, row-major; if crossed, one such matrix a polarity.
   ///   - decisions: the number of decision columns.
-  func blockWeights(_ weights: [Double], decisions: Int) -> BlockWeights {
-    precondition(
-      weights.count == columns * decisions, "a weight for each of \(columns) columns and \(decisions) decisions")
+  ///   - isCrossed: whether each word stands there once per polarity.
+  func blockWeights(_ weights: [Double], decisions: Int, isCrossed: Bool) -> BlockWeights {
+    let polarities: [Polarity?] = isCrossed ? Polarity.allCases : [nil]
+    let size = columns * decisions
+    precondition(weights.count == polarities.count * size, "\(weights.count) weights for \(size) columns and decisions")
+    var entries: [(id: UInt64, word: Int, first: Int)] = []
+    for (number, polarity) in polarities.enumerated() {
+      for (word, id) in ids.enumerated() {
+        entries.append((polarity.map { FeatureHash.crossed(id, $0) } ?? id, word, number * size))
+      }
+    }
+    if isCrossed { entries.sort { $0.id < $1.id } }
     var lengths: [Float] = []
     var wordWeights: [Float] = []
-    lengths.reserveCapacity(ids.count)
-    wordWeights.reserveCapacity(ids.count * decisions)
-    for word in ids.indices {
-      let row = rows[(word * columns)..<((word + 1) * columns)]
+    lengths.reserveCapacity(entries.count)
+    wordWeights.reserveCapacity(entries.count * decisions)
+    for entry in entries {
+      let row = rows[(entry.word * columns)..<((entry.word + 1) * columns)]
       let length = row.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
       lengths.append(Float(length))
       for decision in 0..<decisions {
         var product = 0.0
-        for (column, value) in row.enumerated() { product += Double(value) * weights[column * decisions + decision] }
+        for (column, value) in row.enumerated() {
+          product += Double(value) * weights[entry.first + column * decisions + decision]
+        }
         wordWeights.append(Float(product / length))
       }
     }
-    return BlockWeights(ids: ids, inverseDocumentFrequencies: lengths, weights: wordWeights)
+    return BlockWeights(ids: entries.map(\.id), inverseDocumentFrequencies: lengths, weights: wordWeights)
   }
 }

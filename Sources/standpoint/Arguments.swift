@@ -7,3 +7,4 @@ public import Training
 extension ErrorPolicy: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension TrainingParameters.Solver: ExpressibleByArgument {}
+extension Loss: ExpressibleByArgument {}

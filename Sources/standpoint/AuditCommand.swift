@@ -61,7 +61,7 @@ struct AuditCommand: AsyncParsableCommand {
       Diagnostics.warning("no row has a label, so no label is audited; name a label column with --head NAME=COLUMN")
     }
     Diagnostics.progress("auditing \(corpus.rows.count) rows …")
-    let set = training.trainingSet(corpus, tables: try training.wordTables().mapValues(\.table))
+    let set = try training.trainingSet(corpus, tables: training.wordTables().mapValues(\.table))
     if let plant {
       let planted = PlantedErrors(share: plant, in: set, seed: training.seed)
       let report = PlantingReport(planted, try audited(planted.set), share: plant, seed: training.seed)

@@ -63,8 +63,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     if crossValidate, !model.isEmpty { throw ValidationError("--cross-validate uses no model; leave out -m") }
     if !crossValidate, training.lexicon != nil { throw ValidationError("--lexicon needs --cross-validate") }
     if !crossValidate, training.vectors != nil { throw ValidationError("--vectors needs --cross-validate") }
+    if !crossValidate, !training.blocks.isEmpty { throw ValidationError("--blocks needs --cross-validate") }
     if !crossValidate, training.sample != nil { throw ValidationError("--sample needs --cross-validate") }
     if !crossValidate, training.solver != .auto { throw ValidationError("--solver needs --cross-validate") }
+    if !crossValidate, training.loss != nil { throw ValidationError("--loss needs --cross-validate") }
+    if !crossValidate, training.lambda != nil { throw ValidationError("--lambda needs --cross-validate") }
     // The held-out predictions carry the sets of the default coverage.
     if crossValidate, coverage != 0.9 { throw ValidationError("--coverage is for a model, not for --cross-validate") }
     try OutputPaths.validate([("--rejects", options.rejects)], inputs: corpora + model)
@@ -111,13 +114,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard by == nil || corpus.rows.contains(where: { $0.value(of: field) != nil }) else {
       throw InputError.noSuchField(field, known: Self.fields(of: corpus))
     }
-    let set = training.trainingSet(
+    let set = try training.trainingSet(
       corpus, tables: try training.wordTables().mapValues(\.table), groupedBy: field)
     let left = Set(set.statements.map(\.group)).count
     guard left > 2 else { throw InputError.tooFewGroups(field: field, groups: left) }
-    Diagnostics.progress("leaving out \(left) values of \(field) …")
-    let result = try train(set, parameters: training.parameters)
-    Diagnostics.endProgress()
+    var progress = try TrainingProgress(trace: nil)
+    let result = try train(set, parameters: training.parameters) { progress.observe($0) }
+    try progress.finish()
     let groups = corpus.groupIndices()
     let heads = set.heads.compactMap { head -> EvaluationReport.Head? in
       guard let nested = result.nested[head.name] else { return nil }

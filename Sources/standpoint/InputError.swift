@@ -17,6 +17,7 @@ enum InputError: Error, CustomStringConvertible {
   case nothingToCompare(first: String, second: String)
   case unknownLabel(head: String, label: String, known: [String], source: String)
   case fewerRowsThanLabels(head: String, rows: Int, labels: [String])
+  case noSuchHead(option: String, known: [String])
   case noSuchField(String, known: [String])
   case tooFewGroups(field: String, groups: Int)
 
@@ -55,6 +56,10 @@ enum InputError: Error, CustomStringConvertible {
     case .fewerRowsThanLabels(let head, let rows, let labels):
       "head \(head): \(rows) labelled rows for the \(labels.count) labels \(labels.joined(separator: ", ")); "
         + "a model needs several rows of each"
+    case .noSuchHead(let option, let known):
+      known.isEmpty
+        ? "\(option): no row has a label; name the label column of a head with --head NAME=COLUMN"
+        : "\(option): no head has this name; there are \(known.joined(separator: ", "))"
     case .noSuchField(let field, let known):
       "--by \(field): no row has this field; there are \(known.joined(separator: ", "))"
     case .tooFewGroups(let field, let groups):

@@ -36,6 +36,11 @@ struct TrainCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Training") var training: TrainingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what training does to a file: a JSON object an iteration or a penalty that is tried.", valueName: "file"))
+  var trace: String?
+
   @Option(help: "Where the thresholds of prediction sets come from: groups left out in turn, or groups kept apart.")
   var conformal = ConformalMethod.cross
 
@@ -57,7 +62,9 @@ struct TrainCommand: AsyncParsableCommand {
     guard card != output else {
       throw ValidationError("--output \(output): the card takes the ending .md; end the model in .safetensors")
     }
-    let outputs = [("--output", output), ("the card of --output", card), ("--rejects", options.rejects)]
+    let outputs = [
+      ("--output", output), ("the card of --output", card), ("--rejects", options.rejects), ("--trace", trace),
+    ]
     try OutputPaths.validate(outputs, inputs: corpora)
   }
 
@@ -66,15 +73,16 @@ struct TrainCommand: AsyncParsableCommand {
     for path in [output, ModelCard.path(besideModel: output)] { _ = try AtomicFile(replacing: path) }
     let corpus = training.sampled(try options.read(corpora))
     try checkLabels(corpus)
-    Diagnostics.progress("training on \(corpus.rows.count) rows …")
+    var progress = try TrainingProgress(trace: trace)
     var parameters = training.parameters
     // Nested figures cost little beside an exact fit and several times a large one.
-    parameters.isNestedEvaluationWanted = corpus.rows.count <= parameters.exactLimit && training.solver != .newton
+    parameters.isNestedEvaluationWanted =
+      corpus.rows.count <= parameters.exactLimit && [.auto, .exact].contains(training.solver)
     if conformal == .split { parameters.conformal = .split(share: conformalShare) }
     let tables = try training.wordTables()
-    let set = training.trainingSet(corpus, tables: tables.mapValues(\.table))
-    let result = try train(set, parameters: parameters)
-    Diagnostics.endProgress()
+    let set = try training.trainingSet(corpus, tables: tables.mapValues(\.table))
+    let result = try train(set, parameters: parameters) { progress.observe($0) }
+    try progress.finish()
     let record = TrainingRecord(
       corpora: [corpus.name],
       files: corpus.files.map { .init(name: Self.fileName($0.path), sha256: $0.sha256) }
@@ -168,7 +176,9 @@ struct TrainCommand: AsyncParsableCommand {
     var text = "\(model.metadata.name): \(model.metadata.training.rows) rows, \(model.vocabulary.count) words\n"
     for head in model.heads {
       guard let record = model.metadata.training.heads[head.name] else { continue }
-      text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver\n"
+      text += "\n\(head.name): \(record.rows) labelled rows in \(record.groups) groups, \(record.solver) solver"
+      text += record.loss.map { ", \($0) loss\n" } ?? "\n"
+      if let reason = record.solverReason { text += "  solver    \(reason)\n" }
       text +=
         "  blocks    \(head.blocks.map(\.rawValue).joined(separator: ", ")); lambda \(Figures.short(record.lambda))\n"
       if let macroF1 = record.nestedMacroF1 {
@@ -187,12 +197,18 @@ struct TrainCommand: AsyncParsableCommand {
 
 extension TrainingSet {
   /// A corpus as a training set. Rows without a group are groups of their own.
-  init(_ corpus: Corpus, target: String?, tables: [FeatureBlock: WordTable], groupedBy column: String) {
+  init(
+    _ corpus: Corpus, target: String?, tables: [FeatureBlock: WordTable], blocks: BlockSets, groupedBy column: String
+  ) {
     let groups = corpus.groupIndices(by: column)
     let declared = corpus.target.map { TargetDescription(text: $0.text, phrases: $0.phrases, rivals: $0.rivals) }
     let own = target.flatMap { $0 == declared?.text ? declared : TargetDescription(text: $0) } ?? declared
     self.init(
-      heads: corpus.heads.map { Head(name: $0.name, labels: $0.labels, masking: Self.masking(ofHead: $0.name)) },
+      heads: corpus.heads.map { head in
+        Head(
+          name: head.name, labels: head.labels, masking: Self.masking(ofHead: head.name),
+          blocks: blocks.blocks(ofHead: head.name))
+      },
       statements: zip(corpus.rows, groups).map { row, group in
         Statement(text: row.text, labels: row.labels, target: row.target, group: String(group))
       },

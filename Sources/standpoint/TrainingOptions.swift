@@ -8,8 +8,22 @@ import Training
 
 /// What training takes besides rows, wherever rows are trained on.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "How a head is fitted: exact is ridge by LAPACK, newton the same objective on the sparse matrix.")
+  @Option(
+    help: """
+      How a head is fitted: exact is ridge by LAPACK, newton any loss on the sparse matrix, dual the squared hinge by \
+      coordinate descent; auto goes by size, memory and held-out score, and says why.
+      """)
   var solver = TrainingParameters.Solver.auto
+
+  @Option(
+    help: "What is minimized; default: by held-out score with newton, squared with exact, squared-hinge with dual.")
+  var loss: Loss?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fix the penalty, as a multiple of the mean squared norm of a row; default: compared by held-out score.",
+      valueName: "multiple"))
+  var lambda: Double?
 
   @Option(help: "The proposal of rows that name none; default: the corpus's or the model's own.")
   var target: String?
@@ -34,15 +48,37 @@ struct TrainingOptions: ParsableArguments {
       valueName: "file"))
   var vectors: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Feature blocks of every head, as words,characters, or of one, as HEAD=words,characters; may be repeated. "
+        + "Default: held-out scores choose.",
+      valueName: "blocks"))
+  var blocks: [String] = []
+
   func validate() throws {
+    if let lambda, !(lambda > 0 && lambda.isFinite) {
+      throw ValidationError("--lambda is a multiple of the mean squared norm of a row, above 0")
+    }
+    var asked = TrainingParameters()
+    asked.solver = solver
+    asked.loss = loss
+    if let refused = asked.refusedLoss { throw ValidationError("\(TrainingError.loss(refused, solver: solver))") }
+    _ = try blockSets()
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
   }
 
   /// A corpus as a training set, with these options' target.
   func trainingSet(
     _ corpus: Corpus, tables: [FeatureBlock: WordTable], groupedBy column: String = "group"
-  ) -> TrainingSet {
-    TrainingSet(corpus, target: target, tables: tables, groupedBy: column)
+  ) throws -> TrainingSet {
+    let blocks = try blockSets()
+    try blocks.checkHeads(corpus.heads.map(\.name))
+    return TrainingSet(corpus, target: target, tables: tables, blocks: blocks, groupedBy: column)
+  }
+
+  private func blockSets() throws -> BlockSets {
+    try BlockSets(
+      blocks, tables: Set((lexicon == nil ? [] : [.lexicon]) + (vectors == nil ? [] : [.vectors])))
   }
 
   /// The tables of words that are named, each with its file as a training record names it.
@@ -107,6 +143,8 @@ struct TrainingOptions: ParsableArguments {
   var parameters: TrainingParameters {
     var parameters = TrainingParameters()
     parameters.solver = solver
+    parameters.loss = loss
+    parameters.lambda = lambda
     parameters.seed = seed
     parameters.memoryLimit = Environment.availableMemory
     return parameters

@@ -55,6 +55,9 @@ extension HelpSnapshots {
       --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
                               a compact table: tried as features, kept by a head
                               that gains.
+      --blocks <blocks>       Feature blocks of every head, as words,characters, or
+                              of one, as HEAD=words,characters; may be repeated.
+                              Default: held-out scores choose.
 
     OPTIONS:
       -o, --output <model>    The model file to write.
@@ -136,6 +139,9 @@ extension HelpSnapshots {
       --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
                               a compact table: tried as features, kept by a head
                               that gains.
+      --blocks <blocks>       Feature blocks of every head, as words,characters, or
+                              of one, as HEAD=words,characters; may be repeated.
+                              Default: held-out scores choose.
 
     OPTIONS:
       -m, --model <model>     Model file; given twice, the two are compared.
@@ -212,6 +218,9 @@ extension HelpSnapshots {
       --vectors <file>        Word vectors, as word2vec, GloVe or fastText text or
                               a compact table: tried as features, kept by a head
                               that gains.
+      --blocks <blocks>       Feature blocks of every head, as words,characters, or
+                              of one, as HEAD=words,characters; may be repeated.
+                              Default: held-out scores choose.
 
     OPTIONS:
       -o, --output <file>     Write to a file, whole or not at all.

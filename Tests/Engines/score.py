@@ -93,6 +93,7 @@ def features(text, sequences):
         "position": list(placed(elements)),
         "characters": [hashed(piece, CHARACTERS) for piece in pieces],
         "lexicon": [hashed(word) for word in words],
+        "vectors": [hashed(word) for word in words],
     }
 
 

@@ -1,6 +1,6 @@
 /// The families of features, named as in a model file.
 public enum NaiveBlock: String, Sendable, CaseIterable {
-  case words, maskedWords, crossedWords, position, characters, lexicon, vectors
+  case words, maskedWords, crossedWords, position, characters, lexicon, vectors, crossedVectors
 }
 
 /// One occurrence of a feature.
@@ -63,6 +63,7 @@ public struct NaiveFeaturizer: Sendable {
       }
     case .characters: return words.indices.flatMap(characters)
     case .lexicon, .vectors: return plain.map { occurrence($0, $0.id) }
+    case .crossedVectors: return plain.map { occurrence($0, NaiveHash.crossed($0.id, isMinus: isMinus)) }
     }
   }
 

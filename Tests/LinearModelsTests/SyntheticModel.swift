@@ -18,7 +18,7 @@ struct SyntheticModel {
     "masking": [(3, [.maskedWords])],
     "characters": [(2, [.characters])],
     "lexicon": [(2, [.lexicon]), (3, [.maskedWords, .lexicon])],
-    "vectors": [(2, [.vectors]), (3, [.maskedWords, .vectors])],
+    "vectors": [(2, [.vectors]), (3, [.maskedWords, .vectors, .crossedVectors])],
     "places": [(3, [.position, .maskedWords, .characters])],
     "many labels": [(20, [.maskedWords, .crossedWords, .characters]), (2, [.words])],
     "four heads": [

@@ -22,6 +22,12 @@ import Testing
     let lambda = factor * synthetic.kernel.meanDiagonal
     let bySystem = try RidgeSystem(kernel: synthetic.kernel, task: task, lambda: lambda).leaveGroupsOut(task)
     let byPath = try RidgePath(kernel: synthetic.kernel, task: task).leaveGroupsOut(lambda: lambda)
+    let rowByRow = try RidgePath(kernel: synthetic.kernel, task: task).leaveOneOut(lambda: lambda)
+    for row in 0..<task.count {
+      let rest = (0..<task.count).filter { $0 != row }
+      let refit = bruteForce(synthetic, lambda: lambda, training: rest, predicting: [row])
+      for column in 0..<refit.columns { #expect(abs(rowByRow[row, column] - refit[0, column]) < 1e-9) }
+    }
     for group in task.groups {
       let rest = (0..<task.count).filter { !group.contains($0) }
       let refit = bruteForce(synthetic, lambda: lambda, training: rest, predicting: Array(group))

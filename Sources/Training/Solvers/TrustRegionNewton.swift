@@ -1,0 +1,97 @@
+internal import LinearAlgebra
+
+/// Trust-region Newton with preconditioned conjugate gradients.
+///
+/// Each iteration minimizes the second-order model of the objective in a ball of the preconditioner's norm, by conjugate
+/// gradients that stop at its boundary (Steihaug 1983) or where the model's gradient has become small, and takes the step
+/// if the objective falls by a part of what the model promised. Radii are updated as in Lin, Weng and Keerthi, "Trust
+/// region Newton method for large-scale logistic regression", JMLR 2008; the preconditioner is Hsia, Chiang and Lin's,
+/// "Preconditioned conjugate gradient methods in truncated Newton frameworks", ACML 2018: the Hessian's diagonal.
+///
+/// It stops when the gradient's norm is at most `tolerance` times its norm at zero. A quadratic objective is one system,
+/// solved to that tolerance at once.
+struct TrustRegionNewton: Sendable {
+  var tolerance: Double
+  var maximumIterations = 1_000
+  /// The most conjugate-gradient steps in all.
+  var maximumSteps = 20_000
+  /// The relative size of the model's gradient at which a step is good enough.
+  var forcing = 0.1
+
+  /// - Parameters:
+  ///   - start: where to begin, such as the minimum for a neighboring penalty; nil is zero.
+  ///   - observe: told of every iteration.
+  func minimize(
+    _ objective: some Objective, from start: [Double]? = nil, observe: (SolverIteration) -> Void = { _ in }
+  ) -> Minimum {
+    let zero = [Double](repeating: 0, count: objective.dimension)
+    var point = objective.point(at: start ?? zero)
+    var gradient = objective.gradient(at: point)
+    let scale =
+      start == nil ? euclideanNorm(gradient) : euclideanNorm(objective.gradient(at: objective.point(at: zero)))
+    var result = Minimum(
+      weights: point.weights, value: point.value, relativeGradient: 0, iterations: 0, steps: 0, tolerance: tolerance)
+    var radius = Double.infinity
+    func norm() -> Double { scale > 0 ? euclideanNorm(gradient) / scale : 0 }
+    result.relativeGradient = norm()
+    while result.relativeGradient > tolerance, result.iterations < maximumIterations, result.steps < maximumSteps {
+      let diagonal = objective.hessianDiagonal(at: point)
+      if radius == .infinity, !objective.isQuadratic { radius = weightedNorm(gradient, inverse: diagonal) }
+      let step = TrustRegionStep(
+        objective, at: point, gradient: gradient, diagonal: diagonal, radius: radius,
+        tolerance: objective.isQuadratic ? 0.5 * tolerance / result.relativeGradient : forcing,
+        maximumSteps: maximumSteps - result.steps)
+      let next = objective.point(point, adding: step.step, image: step.image)
+      let slope = dot(gradient, step.step)
+      let promised = -0.5 * (slope - dot(step.step, step.residual))
+      let achieved = point.value - next.value
+      result.iterations += 1
+      result.steps += step.iterations
+      if !objective.isQuadratic {
+        if result.iterations == 1 { radius = min(radius, step.norm) }
+        radius = Self.radius(
+          radius, step, achieved: achieved, promised: promised, curvature: -achieved - slope, slope: slope)
+      }
+      // Where the promise drowns in rounding, the gradient is as small as it gets.
+      let isExhausted = abs(achieved) <= 1e-14 * abs(point.value) && promised <= 1e-14 * abs(point.value)
+      if achieved > 1e-4 * promised || (isExhausted && achieved >= 0) {
+        point = next
+        gradient = objective.gradient(at: point)
+        result.relativeGradient = norm()
+      }
+      observe(
+        SolverIteration(
+          number: result.iterations, objective: point.value, relativeGradient: result.relativeGradient,
+          steps: step.iterations))
+      if isExhausted || !(promised > 0) { break }
+    }
+    result.weights = point.weights
+    result.value = point.value
+    return result
+  }
+
+  private static func radius(
+    _ radius: Double, _ step: TrustRegionStep, achieved: Double, promised: Double, curvature: Double, slope: Double
+  ) -> Double {
+    let alpha = curvature <= 0 ? 4 : max(0.25, -0.5 * slope / curvature)
+    let scaled = alpha * step.norm
+    if achieved < 1e-4 * promised { return min(scaled, 0.5 * radius) }
+    if achieved < 0.25 * promised { return max(0.25 * radius, min(scaled, 0.5 * radius)) }
+    if achieved < 0.75 * promised { return max(0.25 * radius, min(scaled, 4 * radius)) }
+    return step.isAtBoundary ? 4 * radius : max(radius, min(scaled, 4 * radius))
+  }
+}
+
+/// Where a solver stopped.
+struct Minimum: Sendable {
+  var weights: [Double]
+  var value: Double
+  /// The gradient's norm relative to its norm at zero.
+  var relativeGradient: Double
+  var iterations: Int
+  /// Conjugate-gradient steps in all iterations.
+  var steps: Int
+  var tolerance: Double
+
+  var hasConverged: Bool { relativeGradient <= tolerance }
+}

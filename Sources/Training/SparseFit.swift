@@ -1,0 +1,200 @@
+internal import Evaluation
+internal import LinearAlgebra
+internal import LinearModels
+internal import TextFeatures
+
+/// Fits a head of any size on the sparse matrix: settings compared by five grouped folds.
+struct SparseFit {
+  /// How problems are solved, and among what the settings are chosen.
+  struct Options: Sendable {
+    /// `newton` or `dual`.
+    var solver: TrainingParameters.Solver
+    /// Compared by held-out score if there are several; the first fits where block sets are compared.
+    var losses: [Loss]
+    /// A multiple of the mean squared norm of a row; nil compares the grid.
+    var lambda: Double?
+    var seed: UInt64
+  }
+
+  private let task: RidgeTask
+  private let features: FeatureMatrix
+  private let declared: TrainingSet.Head
+  private let options: Options
+  private let groupOfRow: [Int]
+
+  static let folds = 5
+
+  /// How many folds so many groups are dealt into.
+  static func foldCount(groups: Int) -> Int { max(2, min(folds, groups)) }
+
+  /// Penalties as multiples of the mean squared norm of a row, for the curvature of the squared loss. Each costs five
+  /// fits, so block sets are compared at one and losses at two.
+  static let grid = [16, 8, 2, 0.5, 0.25, 0.125]
+  static let comparisonPenalty = 2.0
+  static let lossPenalties = [4.0, 1]
+
+  /// Fits that only rank settings stop early: macro F1 does not see the difference.
+  static func tolerance(_ solver: TrainingParameters.Solver, isFinal: Bool) -> Double {
+    switch (solver, isFinal) {
+    case (.dual, true): 1e-4
+    case (.dual, false): 1e-2
+    case (_, true): 1e-6
+    case (_, false): 1e-3
+    }
+  }
+
+  init(_ features: FeatureMatrix, task: RidgeTask, head: TrainingSet.Head, options: Options) {
+    self.features = features
+    self.task = task
+    self.options = options
+    declared = head
+    var groupOfRow = [Int](repeating: 0, count: task.count)
+    for (number, group) in task.groups.enumerated() { for row in group { groupOfRow[row] = number } }
+    self.groupOfRow = groupOfRow
+  }
+
+  func fit(isNested: Bool) throws(TrainingError) -> HeadFit {
+    let selection = try select(Array(0..<task.count))
+    let chosen = selection.chosen
+    let solution = try solve(problem(matrix(chosen.blocks)), chosen.loss, chosen.lambda, isFinal: true)
+    var weights: [FeatureBlock: [Double]] = [:]
+    var first = 0
+    for block in chosen.blocks {
+      let count = features.blocks[block]!.ids.count
+      weights[block] = (first..<(first + count)).flatMap { feature in solution.weights.map { $0[feature] } }
+      first += count
+    }
+    return HeadFit(
+      solver: options.solver, chosen: chosen, candidates: selection.candidates, weights: weights,
+      intercepts: solution.weights.map { $0[first] }, heldOut: selection.heldOut,
+      nested: isNested ? try nested() : nil)
+  }
+
+  /// Five outer folds, each predicted by a fit whose setting and calibration the other four chose.
+  private func nested() throws(TrainingError) -> HeldOutPredictions? {
+    let all = Array(0..<task.count)
+    guard task.groups.count > Self.folds, let outer = folds(all) else { return nil }
+    var result = HeldOutPredictions()
+    for fold in 0...(outer.max() ?? 0) {
+      let rest = all.filter { outer[$0] != fold }
+      let scored = all.filter { outer[$0] == fold }
+      let selection = try select(rest)
+      let chosen = selection.chosen
+      let matrix = matrix(chosen.blocks)
+      let solution = try solve(problem(matrix.selecting(rest), rows: rest), chosen.loss, chosen.lambda, isFinal: true)
+      var values = task.targets
+      matrix.fill(&values, with: solution.weights, rows: scored)
+      let head = task.calibratedHead(
+        declared.name, labels: declared.labels, blocks: chosen.blocks,
+        intercepts: solution.weights.map { $0[matrix.featureCount] }, heldOut: selection.heldOut, rows: rest)
+      result.append(task, rows: scored, values: values, head: head)
+    }
+    return result
+  }
+
+  private struct Candidate {
+    var setting: Setting
+    var heldOut: Matrix
+  }
+
+  /// Compares settings on some rows: block sets at one loss and penalty, then losses, then penalties.
+  private func select(
+    _ rows: [Int]
+  ) throws(TrainingError) -> (chosen: Setting, candidates: [Setting], heldOut: Matrix) {
+    guard let folds = folds(rows), let first = options.losses.first else { throw .oneGroup(head: declared.name) }
+    var candidates: [Setting] = []
+    var best: Candidate?
+    func consider(_ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double]) throws(TrainingError) {
+      for candidate in try path(blocks, loss, penalties, rows, folds) {
+        candidates.append(candidate.setting)
+        if best.map({ candidate.setting.replaces($0.setting, rows: rows.count) }) ?? true { best = candidate }
+      }
+    }
+    let comparison = [Self.comparisonPenalty]
+    for blocks in features.choices.bases(declared) { try consider(blocks, first, comparison) }
+    for addition in features.choices.additions(declared) {
+      guard let base = best?.setting.blocks, let blocks = features.choices.adding(addition, to: base) else { continue }
+      try consider(blocks, first, comparison)
+    }
+    guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
+    if options.losses.count > 1 {
+      for loss in options.losses { try consider(blocks, loss, Self.lossPenalties) }
+    }
+    if options.lambda == nil, let loss = best?.setting.loss {
+      try consider(blocks, loss, options.losses.count > 1 ? Self.grid : (Self.grid + Self.lossPenalties).sorted(by: >))
+    }
+    guard let best else { throw .oneGroup(head: declared.name) }
+    return (best.setting, candidates, best.heldOut)
+  }
+
+  /// The held-out values of a set of blocks at each penalty, from the largest down, so that each solution starts the next.
+  /// A penalty that was fixed takes the place of all.
+  private func path(
+    _ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double], _ rows: [Int], _ folds: [Int]
+  ) throws(TrainingError) -> [Candidate] {
+    let matrix = matrix(blocks)
+    let unit = matrix.meanSquaredNorm > 0 ? matrix.meanSquaredNorm : 1
+    let lambdas = options.lambda.map { [$0 * unit] } ?? penalties.map { $0 * loss.penaltyScale * unit }
+    var heldOut = lambdas.map { _ in task.targets }
+    for fold in 0...(folds.max() ?? 0) {
+      let training = rows.indices.filter { folds[$0] != fold }.map { rows[$0] }
+      let scored = rows.indices.filter { folds[$0] == fold }.map { rows[$0] }
+      let problem = problem(matrix.selecting(training), rows: training)
+      var solution: LinearSolution?
+      for (index, lambda) in lambdas.enumerated() {
+        let next = try solve(problem, loss, lambda, from: solution, isFinal: false)
+        matrix.fill(&heldOut[index], with: next.weights, rows: scored)
+        solution = next
+      }
+    }
+    return zip(lambdas, heldOut).map { lambda, values in
+      Candidate(
+        setting: Setting(blocks: blocks, lambda: lambda, macroF1: task.macroF1(values, rows: rows), loss: loss),
+        heldOut: values)
+    }
+  }
+
+  private func solve(
+    _ problem: LinearProblem, _ loss: Loss, _ lambda: Double, from start: LinearSolution? = nil, isFinal: Bool
+  ) throws(TrainingError) -> LinearSolution {
+    let tolerance = Self.tolerance(options.solver, isFinal: isFinal)
+    let solution =
+      options.solver == .dual
+      ? problem.dual(lambda: lambda, tolerance: tolerance, seed: options.seed)
+      : problem.newton(loss, lambda: lambda, tolerance: tolerance, from: start)
+    guard solution.hasConverged else {
+      throw .notConverged(head: declared.name, iterations: solution.iterations, residual: solution.residual)
+    }
+    return solution
+  }
+
+  private func matrix(_ blocks: [FeatureBlock]) -> SparseMatrix {
+    SparseMatrix(blocks.map { features.blocks[$0]! }, task: task)
+  }
+
+  /// - Parameter rows: the rows of the task that the matrix has; nil is all.
+  private func problem(_ matrix: consuming SparseMatrix, rows: [Int]? = nil) -> LinearProblem {
+    LinearProblem(
+      matrix, labels: rows.map { $0.map { task.gold[$0] } } ?? task.gold, labelCount: task.labelCount,
+      classWeights: rows.map { $0.map { task.weights[$0] } } ?? task.weights)
+  }
+
+  /// The fold of each of some rows; nil if they are of one group.
+  private func folds(_ rows: [Int]) -> [Int]? {
+    let groups = rows.map { groupOfRow[$0] }
+    return try? groupedFolds(groups: groups, count: Self.foldCount(groups: Set(groups).count), seed: options.seed)
+  }
+}
+
+extension SparseMatrix {
+  /// The decision values of some rows: the rows that are named are filled.
+  fileprivate func fill(_ values: inout Matrix, with weights: [[Double]], rows: [Int]) {
+    for (column, vector) in weights.enumerated() {
+      for row in rows {
+        let constant = hasConstant ? vector[featureCount] : 0
+        values[row, column] =
+          constant + product(columns.span, self.values.span, rowOffsets[row], rowOffsets[row + 1], vector.span)
+      }
+    }
+  }
+}

@@ -53,10 +53,16 @@ struct SparseFit {
     self.groupOfRow = groupOfRow
   }
 
-  func fit(isNested: Bool) throws(TrainingError) -> HeadFit {
-    let selection = try select(Array(0..<task.count))
+  func fit(isNested: Bool, observe: TrainingObserver) throws(TrainingError) -> HeadFit {
+    // Nested figures choose five times more.
+    let share = isNested ? 1.0 / Double(1 + Self.folds) : 1
+    let selection = try select(Array(0..<task.count)) { stage, setting, done in
+      observe(event(stage, setting, iteration: nil, progress: 0.95 * share * done))
+    }
     let chosen = selection.chosen
-    let solution = try solve(problem(matrix(chosen.blocks)), chosen.loss, chosen.lambda, isFinal: true)
+    let solution = try solve(problem(matrix(chosen.blocks)), chosen.loss, chosen.lambda, isFinal: true) { iteration in
+      observe(event(.fit, chosen, iteration: iteration, progress: share))
+    }
     var weights: [FeatureBlock: [Double]] = [:]
     var first = 0
     for block in chosen.blocks {
@@ -67,11 +73,19 @@ struct SparseFit {
     return HeadFit(
       solver: options.solver, chosen: chosen, candidates: selection.candidates, weights: weights,
       intercepts: solution.weights.map { $0[first] }, heldOut: selection.heldOut,
-      nested: isNested ? try nested() : nil)
+      nested: isNested ? try nested(observe) : nil)
+  }
+
+  private func event(
+    _ stage: TrainingEvent.Stage, _ setting: Setting, iteration: SolverIteration?, progress: Double
+  ) -> TrainingEvent {
+    TrainingEvent(
+      head: declared.name, stage: stage, blocks: setting.blocks, lambda: setting.lambda,
+      macroF1: iteration == nil ? setting.macroF1 : nil, iteration: iteration, progress: progress)
   }
 
   /// Five outer folds, each predicted by a fit whose setting and calibration the other four chose.
-  private func nested() throws(TrainingError) -> HeldOutPredictions? {
+  private func nested(_ observe: TrainingObserver) throws(TrainingError) -> HeldOutPredictions? {
     let all = Array(0..<task.count)
     guard task.groups.count > Self.folds, let outer = folds(all) else { return nil }
     var result = HeldOutPredictions()
@@ -80,6 +94,9 @@ struct SparseFit {
       let scored = all.filter { outer[$0] == fold }
       let selection = try select(rest)
       let chosen = selection.chosen
+      let done = Double(fold + 1) / Double(Self.folds)
+      observe(
+        event(.nested, chosen, iteration: nil, progress: (1 + Double(Self.folds) * done) / Double(1 + Self.folds)))
       let matrix = matrix(chosen.blocks)
       let solution = try solve(problem(matrix.selecting(rest), rows: rest), chosen.loss, chosen.lambda, isFinal: true)
       var values = task.targets
@@ -99,14 +116,20 @@ struct SparseFit {
 
   /// Compares settings on some rows: block sets at one loss and penalty, then losses, then penalties.
   private func select(
-    _ rows: [Int]
+    _ rows: [Int], tell: (TrainingEvent.Stage, Setting, Double) -> Void = { _, _, _ in }
   ) throws(TrainingError) -> (chosen: Setting, candidates: [Setting], heldOut: Matrix) {
     guard let folds = folds(rows), let first = options.losses.first else { throw .oneGroup(head: declared.name) }
     var candidates: [Setting] = []
     var best: Candidate?
-    func consider(_ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double]) throws(TrainingError) {
+    let sets = features.choices.bases(declared).count + features.choices.additions(declared).count
+    let settings =
+      sets + (options.losses.count > 1 ? options.losses.count * Self.lossPenalties.count : 2) + Self.grid.count
+    func consider(
+      _ blocks: [FeatureBlock], _ loss: Loss, _ penalties: [Double], stage: TrainingEvent.Stage = .blocks
+    ) throws(TrainingError) {
       for candidate in try path(blocks, loss, penalties, rows, folds) {
         candidates.append(candidate.setting)
+        tell(stage, candidate.setting, min(1, Double(candidates.count) / Double(settings)))
         if best.map({ candidate.setting.replaces($0.setting, rows: rows.count) }) ?? true { best = candidate }
       }
     }
@@ -118,10 +141,11 @@ struct SparseFit {
     }
     guard let blocks = best?.setting.blocks else { throw .oneGroup(head: declared.name) }
     if options.losses.count > 1 {
-      for loss in options.losses { try consider(blocks, loss, Self.lossPenalties) }
+      for loss in options.losses { try consider(blocks, loss, Self.lossPenalties, stage: .penalties) }
     }
     if options.lambda == nil, let loss = best?.setting.loss {
-      try consider(blocks, loss, options.losses.count > 1 ? Self.grid : (Self.grid + Self.lossPenalties).sorted(by: >))
+      let rest = options.losses.count > 1 ? Self.grid : (Self.grid + Self.lossPenalties).sorted(by: >)
+      try consider(blocks, loss, rest, stage: .penalties)
     }
     guard let best else { throw .oneGroup(head: declared.name) }
     return (best.setting, candidates, best.heldOut)
@@ -155,13 +179,14 @@ struct SparseFit {
   }
 
   private func solve(
-    _ problem: LinearProblem, _ loss: Loss, _ lambda: Double, from start: LinearSolution? = nil, isFinal: Bool
+    _ problem: LinearProblem, _ loss: Loss, _ lambda: Double, from start: LinearSolution? = nil, isFinal: Bool,
+    observe: (SolverIteration) -> Void = { _ in }
   ) throws(TrainingError) -> LinearSolution {
     let tolerance = Self.tolerance(options.solver, isFinal: isFinal)
     let solution =
       options.solver == .dual
-      ? problem.dual(lambda: lambda, tolerance: tolerance, seed: options.seed)
-      : problem.newton(loss, lambda: lambda, tolerance: tolerance, from: start)
+      ? problem.dual(lambda: lambda, tolerance: tolerance, seed: options.seed, observe: observe)
+      : problem.newton(loss, lambda: lambda, tolerance: tolerance, from: start, observe: observe)
     guard solution.hasConverged else {
       throw .notConverged(head: declared.name, iterations: solution.iterations, residual: solution.residual)
     }

@@ -95,7 +95,8 @@ func fitHead(
   let isNested = parameters.isNestedEvaluationWanted
   switch choice {
   case .sparse(let options, let reason):
-    var fit = try SparseFit(features, task: task, head: head, options: options).fit(isNested: isNested)
+    var fit = try SparseFit(features, task: task, head: head, options: options)
+      .fit(isNested: isNested, observe: observe)
     let reasons = [reason, fit.lossScores].compactMap { $0 }
     fit.reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     return fit

@@ -161,9 +161,9 @@ extension LinearModel {
       json.key("solver")
       json.value(record.solver)
       json.key("loss")
-      json.value(record.loss)
+      json.value(orNull: record.loss)
       json.key("solver_reason")
-      json.value(record.solverReason)
+      json.value(orNull: record.solverReason)
       json.key("lambda")
       json.value(record.lambda)
       json.key("selection_macro_f1")
@@ -187,7 +187,7 @@ extension LinearModel {
         json.key("blocks")
         json.strings(candidate.blocks)
         json.key("loss")
-        json.value(candidate.loss)
+        json.value(orNull: candidate.loss)
         json.key("lambda")
         json.value(candidate.lambda)
         json.key("macro_f1")
@@ -201,6 +201,10 @@ extension LinearModel {
 }
 
 extension JSONWriter {
+  fileprivate mutating func value(orNull string: String?) {
+    if let string { value(string) } else { null() }
+  }
+
   mutating func strings(_ strings: [String]) {
     beginArray()
     for string in strings { value(string) }

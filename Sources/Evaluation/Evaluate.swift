@@ -67,9 +67,9 @@ public func evaluate(
 }
 
 /// Labels whose gold rows are of so few groups that the intervals of their figures mean little, in one sentence; nil if
-/// there are none, or if there are too few groups for any interval.
+/// there are none, or if there are so few groups in all that no label can have many.
 private func rareLabelWarning(_ predictions: HeadPredictions, _ groups: Groups) -> String? {
-  guard groups.count >= BootstrapOptions.minimumGroups else { return nil }
+  guard groups.count >= 2 * BootstrapOptions.minimumGroups else { return nil }
   var members = [Set<Int>](repeating: [], count: predictions.labels.count)
   for (gold, group) in zip(predictions.gold, groups.numbers) { members[gold].insert(group) }
   let rare = predictions.labels.indices.filter { 1..<5 ~= members[$0].count }

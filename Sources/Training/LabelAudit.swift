@@ -54,7 +54,7 @@ public struct HeadAudit: Sendable {
 /// A fit balances the labels, as if each were as frequent as the others; a margin takes their frequencies back in, by
 /// calibrating the held-out values to the written labels. A rare label takes errors from all the rows of the frequent
 /// ones, so that one of its own rows is far likelier to be an error. On 3,000 posts of two labels, 17 % and 83 %, with one label
-/// in twenty changed, 72 to 76 % of as many suspects were changed ones by these margins, 63 % by the values alone.
+/// in twenty changed, 76 % of as many suspects were changed ones by these margins, 57 % by the values alone.
 ///
 /// - Returns: one audit a head, in the order of the heads. A head without labels, with one label or one group is told of
 ///   in its outcome.

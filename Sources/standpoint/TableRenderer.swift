@@ -47,7 +47,7 @@ struct TableRenderer: StatementRenderer {
     for (number, head) in heads.enumerated() {
       let counts = zip(head.labels, tally.counts[number]).map { "\($0) \($1)" }.joined(separator: ", ")
       text += "  \(head.name): \(counts)"
-      if tally.abstained[number] > 0 { text += "; \(tally.abstained[number]) uncertain, marked ?" }
+      if tally.abstained[number] > 0 { text += "; \(tally.abstained[number]) uncertain (?)" }
       text += "\n"
     }
     return Array(text.utf8)

@@ -36,8 +36,10 @@ import Testing
       let alone = try report("-m", path)
       #expect(Set(part.keys) == ["model", "trained_on_this", "heads"])
       for key in part.keys {
-        #expect(
-          try NSDictionary(dictionary: [key: #require(part[key])]).isEqual(to: [key: #require(alone[key])]), "\(key)")
+        let texts = try [part, alone].map {
+          try JSONSerialization.data(withJSONObject: [key: #require($0[key])], options: .sortedKeys)
+        }
+        #expect(texts[0] == texts[1], "\(key)")
       }
     }
     let heads = try models.map { try #require($0["heads"] as? [String: [String: Any]]) }

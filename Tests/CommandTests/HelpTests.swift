@@ -58,7 +58,7 @@ import Testing
     (["evaluate", "a.csv", "--cross-validate", "-m", "m"], ["leave out -m"]),
     (["evaluate", "a.csv", "--cross-validate", "--coverage", "0.5"], ["--coverage"]),
     (["evaluate", "a.csv", "-m", "a", "-m", "b", "-m", "c"], ["-m c", "two models are compared at a time, not 3"]),
-    (["train", "a.csv", "-o", "m", "--conformal", "full"], ["'cross' or 'split'"]),
+    (["train", "a.csv", "-o", "m", "--conformal", "full"], ["'cross' and 'split'"]),
     (["train", "a.csv", "-o", "m", "--conformal-share", "1"], ["--conformal-share", "below 1"]),
     (["audit", "a.csv", "--plant", "0"], ["--plant", "0.05"]),
     (["audit"], ["corpus"]),

@@ -55,8 +55,8 @@ import Testing
       let table = try Standpoint.run(arguments + ["--format", "table"])
       let rows = try #require(table.lines.first { $0.contains("Tuesday") })
       #expect(rows.hasPrefix("neither"))
-      #expect((rows.prefix { $0 != "?" }.count < 16) == abstained[0])
-      #expect(!isMarked || table.output.contains("uncertain, marked ?"))
+      #expect(rows.prefix(16).contains("?") == abstained[0])
+      #expect(table.output.contains("uncertain (?)") || !isMarked)
       if isMarked { #expect(abstained == [true, true]) }
     }
   }

@@ -27,7 +27,7 @@ struct TableTests {
       confidence  rows   mean  accuracy  # accuracy, | confidence
       0.7-0.8        1  0.750     1.000  #######################|######
       0.8-0.9        0      -         -
-      0.9-1.0        3  0.950     0.667  ####################         |
+      0.9-1.0        3  0.950     0.667  ####################        |
 
       warning: 1 group: intervals need at least 10, so none are given
 

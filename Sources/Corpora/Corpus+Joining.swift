@@ -15,7 +15,12 @@ extension Corpus {
     corpus.warnings = parts.flatMap(\.warnings)
     try refuseRepeatedFiles(corpus.files)
     var ids: Set<String> = []
-    for part in parts { corpus.append(part, ids: &ids) }
+    if parts.count == 1 {
+      // Within one input ids differ, and its target is the corpus's.
+      corpus.rows = parts[0].rows
+    } else {
+      for part in parts { corpus.append(part, ids: &ids) }
+    }
     return corpus
   }
 

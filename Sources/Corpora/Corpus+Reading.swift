@@ -101,12 +101,25 @@ struct CorpusPart {
         throw .missingColumn(file: path, column: column, columns: columns)
       }
     }
-    var found: [String: Set<String>] = [:]
-    for row in rows {
-      for (head, label) in row.labels where !declaredHeads.contains(head) { found[head, default: []].insert(label) }
-    }
+    let found = labelsFound()
     heads += LabelConventions.orderedHeads(found.keys).map { head in
       HeadDeclaration(name: head, labels: LabelConventions.ordered(found[head] ?? [], head: head))
     }
+  }
+
+  /// The labels that rows have, by head, of the heads that declare none. There are few, so that a row's are compared with
+  /// those of the head that are known rather than looked up.
+  private func labelsFound() -> [String: Set<String>] {
+    var found: [(head: String, labels: [String])] = []
+    for row in rows {
+      for (head, label) in row.labels {
+        if let index = found.firstIndex(where: { $0.head == head }) {
+          if !found[index].labels.contains(label) { found[index].labels.append(label) }
+        } else if !declaredHeads.contains(head) {
+          found.append((head, [label]))
+        }
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.head, Set($0.labels)) })
   }
 }

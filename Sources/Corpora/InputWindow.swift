@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// The part of an input that has been read and not yet used up.
 ///
 /// A record is looked for in `bytes` from `start`; when its end is not there yet, `extend` reads on and keeps what is
@@ -52,7 +54,8 @@ struct InputWindow: ~Copyable, Sendable {
   mutating func lineLength(from: Int = 0, limit: Int) throws(CorpusError) -> Int? {
     var scanned = from
     while true {
-      if let feed = bytes[(start + scanned)...].firstIndex(of: UInt8(ascii: "\n")) { return feed + 1 - start }
+      let feed = unsafe standpoint_find_line_feed(bytes, start + scanned, bytes.count)
+      if feed < bytes.count { return feed + 1 - start }
       scanned = count
       if scanned > limit { throw .rowTooLong(source: SourceLocation(file: path, line: line), limit: limit) }
       guard try extend() else { return count > 0 ? count : nil }

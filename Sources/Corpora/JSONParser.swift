@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Parses JSON (RFC 8259) from bytes of valid UTF-8, in one pass.
 ///
 /// Written for this module because rows must keep numbers as written and errors must name the byte, and because
@@ -110,7 +112,9 @@ struct JSONParser {
     var start = position
     // Filled only when there is an escape: most strings are one slice of the input.
     var decoded: [UInt8] = []
-    while let byte = current {
+    while true {
+      position = unsafe standpoint_find_quote_or_backslash(bytes, position, bytes.count)
+      guard let byte = current else { break }
       if byte == UInt8(ascii: "\"") {
         let tail = bytes[start..<position]
         position += 1
@@ -118,15 +122,11 @@ struct JSONParser {
         decoded.append(contentsOf: tail)
         return String(decoding: decoded, as: UTF8.self)
       }
-      if byte == UInt8(ascii: "\\") {
-        decoded.append(contentsOf: bytes[start..<position])
-        let (scalar, next) = try JSONTokens.escape(bytes, position, bytes.count)
-        decoded.append(contentsOf: String(scalar).utf8)
-        position = next
-        start = next
-      } else {
-        position += 1
-      }
+      decoded.append(contentsOf: bytes[start..<position])
+      let (scalar, next) = try JSONTokens.escape(bytes, position, bytes.count)
+      decoded.append(contentsOf: String(scalar).utf8)
+      position = next
+      start = next
     }
     position = opening
     throw failure("the string that begins here is never closed")

@@ -23,6 +23,21 @@ struct RowAssembler: Sendable {
     var heads: [String] = []
   }
 
+  /// The keys of a record and what they are read as. Most records have those of the one before, in the same order, and
+  /// comparing them costs less than looking each up.
+  private struct Keys: Sendable {
+    var names: [String] = []
+    var roles: [Roles?] = []
+    /// The first that is one of those before it.
+    var repeated: Int?
+
+    func match(_ members: [JSONMember]) -> Bool {
+      guard members.count == names.count else { return false }
+      for index in names.indices where members[index].key != names[index] { return false }
+      return true
+    }
+  }
+
   /// Columns in the order in which they first appeared (corpus only).
   private(set) var columns: [String] = []
 
@@ -32,6 +47,7 @@ struct RowAssembler: Sendable {
   private let acceptedValues: [String: [String]]
   private var roles: [String: Roles] = [:]
   private var knownColumns: Set<String> = []
+  private var lastKeys = Keys()
   private var locations: [String: SourceLocation] = [:]
 
   /// - Parameter declared: heads of corpus.json; nil for a bare file, whose heads the options or its columns name.
@@ -66,16 +82,13 @@ struct RowAssembler: Sendable {
 
   /// The row that a record's columns make.
   mutating func row(_ members: [JSONMember], source: SourceLocation) throws(RowProblem) -> Outcome {
-    if purpose == .corpus {
-      for member in members where knownColumns.insert(member.key).inserted { columns.append(member.key) }
-    }
+    if !lastKeys.match(members) { readKeys(members) }
     guard passes(members) else { return .filtered }
     var row = Row(id: "", text: "", source: source)
     var hasText = false
-    var seen = Set<String>(minimumCapacity: members.count)
-    for member in members {
-      guard seen.insert(member.key).inserted else { throw .repeatedKey(member.key) }
-      guard let role = roles[member.key] else {
+    for (index, member) in members.enumerated() {
+      if index == lastKeys.repeated { throw .repeatedKey(member.key) }
+      guard let role = lastKeys.roles[index] else {
         row.fields[member.key] = member.value.fieldText
         continue
       }
@@ -98,6 +111,16 @@ struct RowAssembler: Sendable {
       locations[row.id] = source
     }
     return .row(row)
+  }
+
+  private mutating func readKeys(_ members: [JSONMember]) {
+    let names = members.map(\.key)
+    if purpose == .corpus {
+      for name in names where knownColumns.insert(name).inserted { columns.append(name) }
+    }
+    var seen = Set<String>(minimumCapacity: names.count)
+    lastKeys = Keys(
+      names: names, roles: names.map { roles[$0] }, repeated: names.firstIndex { !seen.insert($0).inserted })
   }
 
   private mutating func readLabel(_ member: JSONMember, head: String, into row: inout Row) throws(RowProblem) {

@@ -15,7 +15,9 @@ extension Calibration {
   init(fitting values: Matrix, gold: [Int], rows: [Int], labels: Int) {
     var supports = [Double](repeating: 0, count: labels)
     for row in rows { supports[gold[row]] += 1 }
-    let labelValues = rows.map { row in Head.labelValues((0..<values.columns).map { values[row, $0] }) }
+    // One a label, row after row; no array a row, since each is visited at every step.
+    let labelValues = rows.flatMap { row in Head.labelValues((0..<values.columns).map { values[row, $0] }) }
+    var probabilities = [Double](repeating: 0, count: labels)
     let confidences = supports.map { 1 - 1 / ($0 + 2) }
     // Parameters: the scale, then the offsets of all labels but the first.
     var parameters = [Double](repeating: 0, count: labels)
@@ -25,17 +27,19 @@ extension Calibration {
       var hessian = Matrix(rows: labels, columns: labels)
       let current = Calibration(scale: parameters[0], offsets: [0] + parameters.dropFirst())
       for (position, row) in rows.enumerated() {
-        let value = labelValues[position]
-        let probabilities = current.probabilities(value)
+        let value = labelValues[(position * labels)..<((position + 1) * labels)]
+        let first = value.startIndex
+        current.write(&probabilities, value)
         let rest = (1 - confidences[gold[row]]) / Double(labels - 1)
-        let meanValue = zip(probabilities, value).reduce(0) { $0 + $1.0 * $1.1 }
+        var meanValue = 0.0
+        for label in 0..<labels { meanValue += probabilities[label] * value[first + label] }
         for label in 0..<labels {
           let error = probabilities[label] - (label == gold[row] ? confidences[label] : rest)
-          gradient[0] += error * value[label]
+          gradient[0] += error * value[first + label]
           if label > 0 { gradient[label] += error }
-          hessian[0, 0] += probabilities[label] * value[label] * (value[label] - meanValue)
+          hessian[0, 0] += probabilities[label] * value[first + label] * (value[first + label] - meanValue)
           if label > 0 {
-            hessian[label, 0] += probabilities[label] * (value[label] - meanValue)
+            hessian[label, 0] += probabilities[label] * (value[first + label] - meanValue)
             for other in 1...label {
               hessian[label, other] += probabilities[label] * ((label == other ? 1 : 0) - probabilities[other])
             }
@@ -51,5 +55,20 @@ extension Calibration {
       if euclideanNorm(step) < 1e-10 { break }
     }
     self.init(scale: parameters[0], offsets: [0] + parameters.dropFirst())
+  }
+  /// `probabilities`, into an array that is there.
+  private func write(_ result: inout [Double], _ labelValues: ArraySlice<Double>) {
+    let first = labelValues.startIndex
+    var largest = -Double.infinity
+    for label in result.indices {
+      result[label] = scale * labelValues[first + label] + offsets[label]
+      largest = max(largest, result[label])
+    }
+    var sum = 0.0
+    for label in result.indices {
+      result[label] = exp(result[label] - largest)
+      sum += result[label]
+    }
+    for label in result.indices { result[label] /= sum }
   }
 }

@@ -100,11 +100,13 @@ private struct CrossedRows: Sendable {
     }
     for index in plain.indices {
       let gram = Int(plain[index])
-      if numbers[condition][gram] < 0 {
-        numbers[condition][gram] = Int32(ids.count)
+      var number = numbers[condition][gram]
+      if number < 0 {
+        number = Int32(ids.count)
+        numbers[condition][gram] = number
         ids.append(FeatureHash.crossed(plainIDs[gram], polarity))
       }
-      row.append(numbers[condition][gram])
+      row.append(number)
     }
     rows.append(row)
   }

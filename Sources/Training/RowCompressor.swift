@@ -7,9 +7,11 @@ struct RowCompressor: Sendable {
   private var columns: [Int32] = []
   private var values: [Double] = []
   private var squaredNorms: [Double] = []
-  /// By column, how often it occurs in the row at hand; 0 between rows.
-  private var counts: [Int32]
-  private var row: [Int32] = []
+  /// By number, how often the feature occurs in the row at hand; 0 between rows. Frequent features have low numbers, since
+  /// they come early, so that these counts stay in the cache as counts by column would not.
+  private var counts: [UInt32]
+  /// Column and count of each feature of the row, in one word to sort.
+  private var row: [UInt64] = []
 
   /// - Parameters:
   ///   - ids: of the features that are kept, ascending.
@@ -19,7 +21,7 @@ struct RowCompressor: Sendable {
     self.ids = ids
     self.frequencies = frequencies
     self.columnOfNumber = columnOfNumber
-    counts = [Int32](repeating: 0, count: ids.count)
+    counts = [UInt32](repeating: 0, count: columnOfNumber.count)
     rowOffsets.reserveCapacity(rows + 1)
     squaredNorms.reserveCapacity(rows)
     columns.reserveCapacity(occurrences)
@@ -31,11 +33,11 @@ struct RowCompressor: Sendable {
     Self.count(numbers, columnOfNumber, &counts, &row)
     row.sort()
     var squaredNorm = 0.0
-    for column in row {
-      let idf = frequencies[Int(column)]
-      let count = Double(counts[Int(column)])
-      counts[Int(column)] = 0
-      columns.append(column)
+    for entry in row {
+      let column = Int(entry >> 32)
+      let idf = frequencies[column]
+      let count = Double(UInt32(truncatingIfNeeded: entry))
+      columns.append(Int32(truncatingIfNeeded: column))
       values.append(count * idf)
       squaredNorm += count * idf * idf
     }
@@ -43,16 +45,17 @@ struct RowCompressor: Sendable {
     squaredNorms.append(squaredNorm)
   }
 
-  /// Counts a row's columns and lists each once.
+  /// Counts a row's features and lists each that is kept once.
   private static func count(
-    _ numbers: Span<Int32>, _ columnOfNumber: [Int32], _ counts: inout [Int32], _ row: inout [Int32]
+    _ numbers: Span<Int32>, _ columnOfNumber: [Int32], _ counts: inout [UInt32], _ row: inout [UInt64]
   ) {
     var counts = counts.mutableSpan
+    for index in numbers.indices { counts[Int(numbers[index])] &+= 1 }
     for index in numbers.indices {
-      let column = columnOfNumber[Int(numbers[index])]
-      guard column >= 0 else { continue }
-      if counts[Int(column)] == 0 { row.append(column) }
-      counts[Int(column)] &+= 1
+      let number = Int(numbers[index])
+      let column = columnOfNumber[number]
+      if counts[number] > 0, column >= 0 { row.append(UInt64(column) << 32 | UInt64(counts[number])) }
+      counts[number] = 0
     }
   }
 

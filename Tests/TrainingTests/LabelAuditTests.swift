@@ -10,10 +10,13 @@ import TextFeatures
 /// Margins against refits by brute force, and planted errors found by them.
 @Suite struct LabelAuditTests {
   private func audit(
-    _ set: TrainingSet, _ solver: TrainingParameters.Solver = .exact
+    _ set: TrainingSet, _ solver: TrainingParameters.Solver = .exact, loss: Loss? = nil,
+    weighting: FeatureWeighting? = nil
   ) throws -> (HeadAudit, LabelAudit) {
     var parameters = TrainingParameters()
     parameters.solver = solver
+    parameters.loss = loss
+    parameters.weighting = weighting
     let head = try #require(try auditLabels(set, parameters: parameters).first)
     return (head, try head.outcome.get())
   }
@@ -80,7 +83,7 @@ import TextFeatures
   /// Conjugate gradients rank settings at a tolerance of a thousandth.
   @Test func marginsOfFoldsEqualRefitsWithoutTheFold() throws {
     let set = TrainTests.set(rows: 60, seed: 22)
-    let (_, audit) = try audit(set, .newton)
+    let (_, audit) = try audit(set, .newton, loss: .squared, weighting: .idf)
     #expect(audit.solver == .newton && audit.folds == 5)
     let refits = try refits(set, audit) { task in
       let groups = task.groups.enumerated().flatMap { [Int](repeating: $0, count: $1.count) }

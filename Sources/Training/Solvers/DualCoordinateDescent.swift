@@ -20,8 +20,11 @@ struct DualCoordinateDescent: Sendable {
   var seed: UInt64
   var interceptScale = Self.defaultInterceptScale
 
-  /// Rows have a squared norm of about 1, so an intercept costs a 16th of what as large a weight does.
-  static let defaultInterceptScale = 4.0
+  /// An intercept then costs as much as a weight, which is nothing beside the rows that all bear on it: lambda b^2 beside
+  /// a loss that grows with their number.
+  static let defaultInterceptScale = 1.0
+
+  private static let passesToMeasure = 10
 
   /// What the intercept's square is multiplied with in the objective.
   func interceptPenalty(lambda: Double) -> Double { lambda / (interceptScale * interceptScale) }
@@ -43,17 +46,20 @@ struct DualCoordinateDescent: Sendable {
     var bound = Double.infinity
     var result = Minimum(
       weights: state.weights, value: 0, relativeGradient: 0, iterations: 0, steps: 0, tolerance: tolerance)
-    // Measuring the gap is a pass too, so it is done when the largest violation has fallen to a tenth.
+    // Measuring the gap is a pass too, so it is done when the largest violation has halved, or after some passes.
     var violationToMeasure = Double.infinity
+    var measured = 0
     repeat {
       generator.shuffle(&active)
       let violation = state.pass(matrix, targets, &active, shrinkingAbove: bound)
       result.iterations += 1
       result.steps += active.count
       bound = violation > 0 ? violation : .infinity
-      let isMeasured = violation <= violationToMeasure || result.iterations >= maximumPasses
+      let isMeasured = 
+        violation <= violationToMeasure || result.iterations >= min(maximumPasses, measured + Self.passesToMeasure)
       guard isMeasured else { continue }
       violationToMeasure = violation * 0.5
+      measured = result.iterations
       result.weights = state.weights
       if matrix.hasConstant { result.weights[matrix.featureCount] *= interceptScale }
       result.value = objective.point(at: result.weights).value

@@ -47,23 +47,25 @@ struct TrustRegionNewton: Sendable {
       let achieved = point.value - next.value
       result.iterations += 1
       result.steps += step.iterations
-      if !objective.isQuadratic {
+      // A promise that drowns in the objective's rounding says nothing of the step; the gradient still does.
+      let isDrowned = promised <= 1e-12 * abs(point.value)
+      if !objective.isQuadratic, !isDrowned {
         if result.iterations == 1 { radius = min(radius, step.norm) }
         radius = Self.radius(
           radius, step, achieved: achieved, promised: promised, curvature: -achieved - slope, slope: slope)
       }
-      // Where the promise drowns in rounding, the gradient is as small as it gets.
-      let isExhausted = abs(achieved) <= 1e-14 * abs(point.value) && promised <= 1e-14 * abs(point.value)
-      if achieved > 1e-4 * promised || (isExhausted && achieved >= 0) {
+      let nextGradient = isDrowned || achieved > 1e-4 * promised ? objective.gradient(at: next) : nil
+      let isExhausted = isDrowned && euclideanNorm(nextGradient ?? gradient) >= euclideanNorm(gradient)
+      if let nextGradient, !isExhausted {
         point = next
-        gradient = objective.gradient(at: point)
+        gradient = nextGradient
         result.relativeGradient = norm()
       }
       observe(
         SolverIteration(
           number: result.iterations, objective: point.value, relativeGradient: result.relativeGradient,
           steps: step.iterations))
-      if isExhausted || !(promised > 0) { break }
+      if isExhausted { break }
     }
     result.weights = point.weights
     result.value = point.value

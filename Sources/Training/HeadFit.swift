@@ -40,6 +40,8 @@ struct HeadFit: Sendable {
   /// For each chosen block, features x decision columns, row-major, as `BlockWeights` holds them.
   var weights: [FeatureBlock: [Double]]
   var intercepts: [Double]
+  /// How many grouped folds were held out in turn; nil if each group was left out alone.
+  var folds: Int?
   /// Held-out decision values at the chosen setting, in the rows of the task.
   var heldOut: Matrix
   /// Predictions whose setting and calibration were chosen without the group that is scored. Nil if not asked for, or if

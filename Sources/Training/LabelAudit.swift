@@ -64,7 +64,6 @@ public func auditLabels(
   _ set: TrainingSet, parameters: TrainingParameters
 ) throws(TrainingError) -> [HeadAudit] {
   try set.checkBlocks()
-  BLASThreads.fix()
   var parameters = parameters
   parameters.isNestedEvaluationWanted = false
   let groups = Groups(keys: set.statements.map(\.group)).numbers
@@ -92,7 +91,7 @@ extension LabelAudit {
     solver = fit.solver
     blocks = fit.chosen.blocks
     lambda = fit.chosen.lambda
-    folds = fit.solver == .exact ? nil : SparseFit.foldCount(groups: task.groups.count)
+    folds = fit.folds
     macroF1 = fit.chosen.macroF1
     margins = task.margins(fit.heldOut).sorted { ($0.margin, $0.row) < ($1.margin, $1.row) }
   }

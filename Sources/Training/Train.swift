@@ -38,7 +38,6 @@ public func train(
     rest.conformal = .cross
     return try train(parts.training, parameters: rest, observe: observe).withThresholds(from: parts.drawn)
   }
-  BLASThreads.fix()
   let groups = Groups(keys: set.statements.map(\.group)).numbers
   let tasks = try set.heads.map { head throws(TrainingError) in try ridgeTask(head, set, groups) }
   let features = FeatureMatrix(set, minimumDocuments: parameters.minimumDocuments)
@@ -102,6 +101,7 @@ func fitHead(
     return fit
   case .exact(let reason):
     if reason != nil, let fit = try betterSparseFit(head, task, features, parameters, observe) { return fit }
+    BLASThreads.fix(BLASThreads.duringDenseFit)
     do {
       var fit = try ExactFit(features, task: task, head: head, lambda: parameters.lambda)
         .fit(isNested: isNested, observe: observe)

@@ -12,13 +12,13 @@ func registerPathBenchmarks() {
     maxIterations: 3)
 
   Benchmark("Eigendecomposition of order 3000", configuration: configuration) { benchmark in
-    BLASThreads.fix()
+    BLASThreads.fix(BLASThreads.duringDenseFit)
     guard let eigen = try? SymmetricEigen(kernel) else { fatalError("dsyevd failed") }
     precondition(abs(eigen.values.reduce(0, +) / 3_000 - kernel.meanDiagonal) < 1e-6, "the trace is lost")
   }
 
   Benchmark("Path of 30 penalties with leave-one-group-out, 3000 rows", configuration: configuration) { benchmark in
-    BLASThreads.fix()
+    BLASThreads.fix(BLASThreads.duringDenseFit)
     guard let path = try? RidgePath(kernel: kernel, task: task) else { fatalError("dsyevd failed") }
     for lambda in TrainingParameters.fineGrid {
       guard let heldOut = try? path.leaveGroupsOut(lambda: lambda) else { fatalError("a block is singular") }

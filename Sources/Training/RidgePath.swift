@@ -37,6 +37,18 @@ public struct RidgePath: Sendable {
     coefficients = scaled.times(Matrix(rows: n, columns: task.targets.columns + 1, elements: rightHandSides))
   }
 
+  /// - Parameter matrix: the task's rows, in its order, as they are: nothing is normalized.
+  public init(_ matrix: SparseMatrix, task: RidgeTask) throws(LinearAlgebraError) {
+    let block = SparseBlock(
+      ids: (0..<matrix.featureCount).map(UInt64.init),
+      inverseDocumentFrequencies: [Double](repeating: 1, count: matrix.featureCount), rowOffsets: matrix.rowOffsets,
+      columns: matrix.columns, values: matrix.values.map(Double.init),
+      squaredNorms: [Double](repeating: 1, count: matrix.rowCount))
+    var kernel = GramMatrix.of(block, rows: Array(0..<matrix.rowCount))
+    kernel.mirrorLowerTriangle()
+    try self.init(kernel: kernel, task: task)
+  }
+
   /// The fit at one penalty: alpha (rows x decision columns) and the intercepts.
   public func fit(lambda: Double) -> (alpha: Matrix, intercepts: [Double]) {
     let (alpha, intercepts, _, _) = solve(lambda)

@@ -5,12 +5,16 @@ import Training
 /// Fits a binary classifier to a file in LIBSVM's format and times the fit alone: reading and writing are outside.
 ///
 ///     learner FILE WEIGHTS LOSS C TOLERANCE [ROUNDS]
+///     learner path FILE ROUNDS
 ///
 /// LOSS is squared, squared-hinge or logistic; C is LIBLINEAR's. Prints a line a round: seconds, iterations, steps, residual.
 @main
 enum Learner {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "path" {
+      return try PathTiming.run(path: arguments[2], rounds: Int(arguments[3]) ?? 1)
+    }
     guard arguments.count >= 6, let loss = Loss(rawValue: arguments[3]), let c = Double(arguments[4]),
       let tolerance = Double(arguments[5])
     else {

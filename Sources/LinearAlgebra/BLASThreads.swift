@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The number of threads that BLAS itself uses.
 ///
@@ -9,6 +10,18 @@ public enum BLASThreads {
   public static let duringDenseFit = 2
   /// What a sparse fit uses: its vectors are too short for two threads to gain by, and a second one that waits takes time.
   public static let duringSparseFit = 1
+
+  private static let lock = Mutex(())
+
+  /// Runs a fit with so many threads. The number is one for the whole process, so fits run one after another.
+  public static func fixed<Result, Failure: Error>(
+    at count: Int, _ fit: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try lock.withLock { _ throws(Failure) in
+      fix(count)
+      return try fit()
+    }
+  }
 
   /// Fixes OpenBLAS's thread count for this process. The reference BLAS has one thread and no such setting.
   ///

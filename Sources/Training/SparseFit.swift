@@ -60,7 +60,12 @@ struct SparseFit {
   }
 
   func fit(isNested: Bool, observe: TrainingObserver) throws(TrainingError) -> HeadFit {
-    BLASThreads.fix(BLASThreads.duringSparseFit)
+    try BLASThreads.fixed(at: BLASThreads.duringSparseFit) { () throws(TrainingError) in
+      try fitWithFixedThreads(isNested: isNested, observe: observe)
+    }
+  }
+
+  private func fitWithFixedThreads(isNested: Bool, observe: TrainingObserver) throws(TrainingError) -> HeadFit {
     // Nested figures choose five times more.
     let share = isNested ? 1.0 / Double(1 + Self.folds) : 1
     let selection = try select(Array(0..<task.count)) { stage, setting, done in

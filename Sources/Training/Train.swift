@@ -101,10 +101,11 @@ func fitHead(
     return fit
   case .exact(let reason):
     if reason != nil, let fit = try betterSparseFit(head, task, features, parameters, observe) { return fit }
-    BLASThreads.fix(BLASThreads.duringDenseFit)
     do {
-      var fit = try ExactFit(features, task: task, head: head, lambda: parameters.lambda)
-        .fit(isNested: isNested, observe: observe)
+      var fit = try BLASThreads.fixed(at: BLASThreads.duringDenseFit) { () throws(LinearAlgebraError) in
+        try ExactFit(features, task: task, head: head, lambda: parameters.lambda)
+          .fit(isNested: isNested, observe: observe)
+      }
       fit.reason = reason
       return fit
     } catch {

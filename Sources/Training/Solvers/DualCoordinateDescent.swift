@@ -55,7 +55,7 @@ struct DualCoordinateDescent: Sendable {
       result.iterations += 1
       result.steps += active.count
       bound = violation > 0 ? violation : .infinity
-      let isMeasured = 
+      let isMeasured =
         violation <= violationToMeasure || result.iterations >= min(maximumPasses, measured + Self.passesToMeasure)
       guard isMeasured else { continue }
       violationToMeasure = violation * 0.5

@@ -14,46 +14,74 @@ struct ColumnCondensation: Sendable {
   /// Condenses a matrix in place.
   init(_ matrix: inout SparseMatrix) {
     let features = matrix.featureCount
-    var counts = [Int32](repeating: 0, count: features)
-    for column in matrix.columns { counts[Int(column)] += 1 }
+    let counts = matrix.columnCounts
     var (places, condensed) = Self.byFrequency(counts)
     var factors = [Float](repeating: 1, count: features)
-    var (next, start) = (0, 0)
-    for row in 0..<matrix.rowCount {
-      let end = matrix.rowOffsets[row + 1]
-      var squares: Float = 0
-      var singles = 0
-      for index in start..<end where counts[Int(matrix.columns[index])] == 1 {
-        squares += matrix.values[index] * matrix.values[index]
-        singles += 1
-      }
-      let norm = squares.squareRoot()
-      for index in start..<end {
-        let (column, value) = (Int(matrix.columns[index]), matrix.values[index])
-        if counts[column] == 1 {
-          // A stored zero weighs nothing.
-          places[column] = norm > 0 ? Int32(condensed) : -1
-          factors[column] = norm > 0 ? value / norm : 0
-          continue
-        }
-        matrix.columns[next] = places[column]
-        matrix.values[next] = value
-        next += 1
-      }
-      if singles > 0, norm > 0 {
-        matrix.columns[next] = Int32(condensed)
-        matrix.values[next] = norm
-        next += 1
-        condensed += 1
-      }
-      matrix.rowOffsets[row + 1] = next
-      start = end
-    }
-    matrix.columns.removeLast(matrix.columns.count - next)
-    matrix.values.removeLast(matrix.values.count - next)
+    // Taken out of the matrix while they are written, so that the loop holds spans.
+    var (columns, values, offsets) = ([Int32](), [Float](), [Int]())
+    swap(&columns, &matrix.columns)
+    swap(&values, &matrix.values)
+    swap(&offsets, &matrix.rowOffsets)
+    let count = Self.merge(counts.span, &places, &factors, &columns, &values, &offsets, firstSingle: &condensed)
+    columns.removeLast(columns.count - count)
+    values.removeLast(values.count - count)
+    swap(&columns, &matrix.columns)
+    swap(&values, &matrix.values)
+    swap(&offsets, &matrix.rowOffsets)
     matrix.setFeatureCount(condensed)
     self.places = places
     self.factors = factors
+  }
+
+  /// Renumbers the entries of all rows, those of columns that occur once merged into one at the row's end.
+  ///
+  /// - Returns: how many entries there are now.
+  private static func merge(
+    _ counts: Span<Int32>, _ places: inout [Int32], _ factors: inout [Float], _ columnArray: inout [Int32],
+    _ valueArray: inout [Float], _ offsetArray: inout [Int], firstSingle: inout Int
+  ) -> Int {
+    var places = places.mutableSpan
+    var factors = factors.mutableSpan
+    var columns = columnArray.mutableSpan
+    var values = valueArray.mutableSpan
+    var offsets = offsetArray.mutableSpan
+    let base = firstSingle
+    var norms: [Float] = []
+    var (next, start) = (0, 0)
+    for row in 0..<(offsets.count - 1) {
+      let end = offsets[row + 1]
+      let single = Int32(firstSingle)
+      var squares: Float = 0
+      for index in start..<end {
+        let (column, value) = (Int(columns[index]), values[index])
+        if counts[column] == 1 {
+          // A stored zero weighs nothing.
+          let square = value * value
+          if square == 0 { continue }
+          squares += square
+          places[column] = single
+          factors[column] = value
+          continue
+        }
+        columns[next] = places[column]
+        values[next] = value
+        next += 1
+      }
+      start = end
+      offsets[row + 1] = next
+      if squares == 0 { continue }
+      let norm = squares.squareRoot()
+      norms.append(norm)
+      values[next] = norm
+      columns[next] = single
+      next += 1
+      firstSingle += 1
+      offsets[row + 1] = next
+    }
+    for column in 0..<counts.count where counts[column] == 1 && places[column] >= 0 {
+      factors[column] /= norms[Int(places[column]) - base]
+    }
+    return next
   }
 
   /// New numbers for the columns that occur more than once, by a counting sort, and how many they are.

@@ -51,9 +51,31 @@ public struct SparseMatrix: Sendable {
   /// Gram matrix is. 0 for a matrix without rows.
   public var meanSquaredNorm: Double {
     guard rowCount > 0 else { return 0 }
-    var sum = 0.0
-    for value in values { sum += Double(value) * Double(value) }
-    return sum / Double(rowCount)
+    let values = values.span
+    // Four sums: one would wait for each addition before the next.
+    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 4 <= values.count {
+      a += Double(values[index]) * Double(values[index])
+      b += Double(values[index + 1]) * Double(values[index + 1])
+      c += Double(values[index + 2]) * Double(values[index + 2])
+      d += Double(values[index + 3]) * Double(values[index + 3])
+      index += 4
+    }
+    while index < values.count {
+      a += Double(values[index]) * Double(values[index])
+      index += 1
+    }
+    return ((a + b) + (c + d)) / Double(rowCount)
+  }
+
+  /// In how many rows each column occurs.
+  var columnCounts: [Int32] {
+    var result = [Int32](repeating: 0, count: featureCount)
+    var counts = result.mutableSpan
+    let columns = columns.span
+    for index in columns.indices { counts[Int(columns[index])] += 1 }
+    return result
   }
 
   /// Replaces the columns' numbers, as `ColumnCondensation` does. Entries are moved to the front of the arrays.

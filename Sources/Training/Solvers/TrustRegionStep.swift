@@ -96,3 +96,10 @@ func sum(_ x: [Double], _ y: [Double]) -> [Double] {
   add(1, y, to: &result)
   return result
 }
+
+/// alpha x.
+func scaled(_ x: [Double], by alpha: Double) -> [Double] {
+  var result = x
+  scale(&result, by: alpha)
+  return result
+}

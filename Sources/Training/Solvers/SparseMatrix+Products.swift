@@ -1,6 +1,6 @@
 // Products of a sparse matrix X with dense vectors. Row by row, so that X is read once whatever is done with it; four
 // sums a row, since one would wait for each addition before the next. Bounds are not checked within a row: they are held by
-// the initializer, and the checks took 40 % of a product.
+// the initializer, and the checks made whole fits 1.2 to 1.3 times as long.
 
 extension SparseMatrix {
   /// X v.

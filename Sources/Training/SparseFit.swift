@@ -256,6 +256,7 @@ extension SparseMatrix {
   /// The decision values of some rows: the rows that are named are filled.
   fileprivate func fill(_ values: inout Matrix, with weights: [[Double]], rows: [Int]) {
     for (column, vector) in weights.enumerated() {
+      precondition(vector.count == columnCount, "\(columnCount) columns meet \(vector.count) weights")
       for row in rows {
         let constant = hasConstant ? vector[featureCount] : 0
         values[row, column] =

@@ -16,11 +16,15 @@ public struct SparseMatrix: Sendable {
   /// Length of the vectors that the matrix is multiplied with.
   public var columnCount: Int { featureCount + (hasConstant ? 1 : 0) }
 
-  /// - Precondition: every column is below `featureCount`.
+  /// - Precondition: row offsets rise from 0 to the number of entries, and every column is below `featureCount`.
   public init(
     featureCount: Int, rowOffsets: [Int], columns: [Int32], values: [Float], hasConstant: Bool = false
   ) {
     precondition(columns.count == values.count, "\(columns.count) columns and \(values.count) values are no entries")
+    // Products do not check bounds within a row: what is wrong must stop here.
+    precondition(
+      rowOffsets.first == 0 && zip(rowOffsets, rowOffsets.dropFirst()).allSatisfy { $0 <= $1 },
+      "row offsets begin at 0 and do not fall")
     precondition(rowOffsets.last == columns.count, "row offsets end at the number of entries, \(columns.count)")
     precondition(columns.allSatisfy { $0 >= 0 && $0 < featureCount }, "a column is not below \(featureCount)")
     self.featureCount = featureCount

@@ -41,7 +41,7 @@ final class CompiledTable: Sendable {
 
     let masks = model.heads.contains(where: \.isMasking)
     let masksSpelling = model.heads.contains { head in
-      head.isMasking && head.blocks.contains { $0 == .characters || WordTableContributions.blocks.contains($0) }
+      head.isMasking && head.blocks.contains { $0 == .characters || $0.wordTable != nil }
     }
     var rows = LineTable(rows: 1 + vocabulary.count, lanes: layout.lanes)
     var slots = SlotTable(slots: 4 * vocabulary.count)

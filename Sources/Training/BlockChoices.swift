@@ -34,9 +34,6 @@ struct BlockChoices: Sendable {
       + (tables.contains(.lexicon) ? [.lexicon] : []) + [.characters]
   }
 
-  /// Whether a block's columns come from a table of words.
-  func isTable(_ block: FeatureBlock) -> Bool { tables.contains(block == .crossedVectors ? .vectors : block) }
-
   /// All that some head of a set may choose.
   func needed(_ heads: [TrainingSet.Head]) -> Set<FeatureBlock> {
     Set(heads.flatMap { bases($0).flatMap { $0 } + additions($0) })

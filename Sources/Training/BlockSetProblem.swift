@@ -37,19 +37,10 @@ public enum BlockSetProblem: Error, Equatable, Sendable, CustomStringConvertible
       self = .maskedAndUnmasked
     } else if let block = blocks.first(where: \.isMasking), !blocks.contains(.maskedWords) {
       self = .needsMaskedWords(block)
-    } else if let block = blocks.first(where: { Self.table(of: $0).map { !tables.contains($0) } ?? false }) {
+    } else if let block = blocks.first(where: { $0.wordTable.map { !tables.contains($0) } ?? false }) {
       self = .noTable(block)
     } else {
       return nil
-    }
-  }
-
-  /// The table that a block is read from.
-  private static func table(of block: FeatureBlock) -> FeatureBlock? {
-    switch block {
-    case .lexicon: .lexicon
-    case .vectors, .crossedVectors: .vectors
-    case .words, .maskedWords, .crossedWords, .position, .characters: nil
     }
   }
 }

@@ -7,9 +7,7 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
-    // The rows are written when the model is made.
-    _ = try TrainedModel.path.get()
-    corpus = try TrainedModel.folder.get().path("rows.jsonl")
+    corpus = try TrainedModel.corpus.get()
     folder = try TemporaryFolder()
   }
 

@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     model = try TrainedModel.path.get()
-    corpus = try TrainedModel.folder.get().path("rows.jsonl")
+    corpus = try TrainedModel.corpus.get()
     folder = try TemporaryFolder()
   }
 

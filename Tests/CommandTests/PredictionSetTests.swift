@@ -7,8 +7,7 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
-    _ = try TrainedModel.path.get()
-    corpus = try TrainedModel.folder.get().path("rows.jsonl")
+    corpus = try TrainedModel.corpus.get()
     folder = try TemporaryFolder()
   }
 

@@ -121,9 +121,12 @@ enum TrainedModel {
     return lines.joined(separator: "\n") + "\n"
   }()
 
+  /// The file of the rows.
+  static let corpus: Result<String, any Error> = Result { try folder.get().write("rows.jsonl", rows) }
+
   static let path: Result<String, any Error> = Result {
     let folder = try Self.folder.get()
-    let corpus = folder.write("rows.jsonl", rows)
+    let corpus = try Self.corpus.get()
     let model = folder.path("model.safetensors")
     let outcome = try Standpoint.run(
       "train", corpus, "--target", "We should hold a national inquiry", "-o", model)

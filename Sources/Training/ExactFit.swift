@@ -16,7 +16,8 @@ struct ExactFit {
     self.task = task
     declared = head
     self.lambda = lambda
-    grams = features.blocks.mapValues { GramMatrix.of($0, rows: task.rows) }
+    let needed = features.choices.needed([head])
+    grams = features.blocks.filter { needed.contains($0.key) }.mapValues { GramMatrix.of($0, rows: task.rows) }
   }
 
   /// Bytes that a fit of so many rows takes at its peak: Gram matrices, kernel, system, its inverse and its rows by group,

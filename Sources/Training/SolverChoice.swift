@@ -13,6 +13,7 @@ enum SolverChoice {
     let fits = needed <= parameters.memoryLimit ?? Int.max && rows <= SymmetricEigen.maximumOrder
     let loss = parameters.loss
     if let refused = parameters.refusedLoss { throw .loss(refused, solver: parameters.solver) }
+    if parameters.refusesWeighting { throw .weighting(solver: parameters.solver) }
     func options(_ solver: TrainingParameters.Solver) -> SparseFit.Options {
       let losses = solver == .dual ? [.squaredHinge] : loss.map { [$0] } ?? Loss.allCases
       return .init(
@@ -31,6 +32,8 @@ enum SolverChoice {
       let notExact: String
       if let loss, loss != .squared {
         notExact = "exact has no \(loss.rawValue) loss"
+      } else if parameters.weighting == .logCountRatio {
+        notExact = "exact has no log-count ratios"
       } else if rows > limit {
         notExact = "\(rows) rows are more than the \(limit) that exact is taken for"
       } else if !fits {

@@ -89,7 +89,8 @@ struct SparseFit {
     }
     return HeadFit(
       solver: options.solver, chosen: chosen, candidates: selection.candidates, weights: weights,
-      intercepts: solution.weights.map { $0[first] }, folds: folds(all).flatMap { $0.max() }.map { $0 + 1 },
+      intercepts: solution.weights.map { $0[first] },
+      folds: folds(all, count: foldCount).flatMap { $0.max() }.map { $0 + 1 },
       heldOut: selection.heldOut,
       nested: isNested ? try nested(observe) : nil)
   }
@@ -105,7 +106,7 @@ struct SparseFit {
   /// Five outer folds, each predicted by a fit whose setting and calibration the other four chose.
   private func nested(_ observe: TrainingObserver) throws(TrainingError) -> HeldOutPredictions? {
     let all = Array(0..<task.count)
-    guard task.groups.count > Self.folds, let outer = folds(all) else { return nil }
+    guard task.groups.count > Self.folds, let outer = folds(all, count: Self.folds) else { return nil }
     var result = HeldOutPredictions()
     for fold in 0...(outer.max() ?? 0) {
       let rest = all.filter { outer[$0] != fold }
@@ -137,7 +138,9 @@ struct SparseFit {
   private func select(
     _ rows: [Int], tell: (TrainingEvent.Stage, Setting, Double) -> Void = { _, _, _ in }
   ) throws(TrainingError) -> (chosen: Setting, candidates: [Setting], heldOut: Matrix) {
-    guard let folds = folds(rows), let first = options.losses.first else { throw .oneGroup(head: declared.name) }
+    guard let folds = folds(rows, count: foldCount), let first = options.losses.first else {
+      throw .oneGroup(head: declared.name)
+    }
     var candidates: [Setting] = []
     var best: Candidate?
     let sets = features.choices.bases(declared).count + features.choices.additions(declared).count
@@ -234,7 +237,7 @@ struct SparseFit {
     return LogCountRatios.scales(
       matrix.selecting(rows), labels: rows.map { task.gold[$0] }, labelCount: task.labelCount,
       isCounted: setting.blocks.flatMap { block in
-        [Bool](repeating: !features.choices.isTable(block), count: features.blocks[block]!.ids.count)
+        [Bool](repeating: block.wordTable == nil, count: features.blocks[block]!.ids.count)
       })
   }
 
@@ -245,10 +248,10 @@ struct SparseFit {
       labelCount: task.labelCount, classWeights: rows.map { task.weights[$0] })
   }
 
-  /// The fold of each of some rows; nil if they are of one group.
-  private func folds(_ rows: [Int]) -> [Int]? {
+  /// The fold of each of some rows, of so many folds if there are as many groups; nil if they are of one group.
+  private func folds(_ rows: [Int], count: Int) -> [Int]? {
     let groups = rows.map { groupOfRow[$0] }
-    return try? groupedFolds(groups: groups, count: max(2, min(foldCount, Set(groups).count)), seed: options.seed)
+    return try? groupedFolds(groups: groups, count: max(2, min(count, Set(groups).count)), seed: options.seed)
   }
 }
 

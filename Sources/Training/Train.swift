@@ -89,7 +89,7 @@ func fitHead(
   _ observe: TrainingObserver
 ) throws(TrainingError) -> HeadFit {
   let choice = try SolverChoice(
-    parameters, head: head, rows: task.count, blocks: features.blocks.count,
+    parameters, head: head, rows: task.count, blocks: features.choices.needed([head]).count,
     nonzeros: features.nonzeros(of: features.choices.bases(head)[0], rows: task.rows))
   let isNested = parameters.isNestedEvaluationWanted
   switch choice {

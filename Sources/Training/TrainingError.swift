@@ -13,6 +13,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case memory(head: String, rows: Int, needed: Int, limit: Int)
   case notConverged(head: String, iterations: Int, residual: Double)
   case loss(Loss, solver: TrainingParameters.Solver)
+  case weighting(solver: TrainingParameters.Solver)
   case linearAlgebra(LinearAlgebraError)
   case model(ModelError)
 
@@ -35,6 +36,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "head \(head): the solver stopped after \(iterations) iterations with \(residual) of its residual left; raise --lambda, or use another --solver"
     case .loss(let loss, let solver):
       "the \(solver.rawValue) solver has no \(loss.rawValue) loss: exact has squared, dual squared-hinge, newton all"
+    case .weighting(let solver):
+      "the \(solver.rawValue) solver has no log-count ratios: they are made of labels, and its held-out values rest on features that are not; use --solver newton or dual"
     case .linearAlgebra(let error): error.description
     case .model(let error): error.description
     }

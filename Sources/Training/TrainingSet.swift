@@ -63,7 +63,7 @@ public struct TrainingSet: Sendable {
   }
 
   /// The table that a block's words come from; nil if its features are seen in the statements.
-  func table(of block: FeatureBlock) -> WordTable? { tables[block == .crossedVectors ? .vectors : block] }
+  func table(of block: FeatureBlock) -> WordTable? { block.wordTable.flatMap { tables[$0] } }
 }
 
 /// How a set is trained.
@@ -121,6 +121,9 @@ public struct TrainingParameters: Sendable, Equatable {
   public static let fineGrid = (0..<30).map { 0.03125 * Glibc.exp2(Double($0) / 29 * 10) }
 
   public init() {}
+
+  /// Whether log-count ratios were asked for of the solver that has none.
+  public var refusesWeighting: Bool { solver == .exact && weighting == .logCountRatio }
 
   /// The loss that was asked for if the solver that was asked for does not have it.
   public var refusedLoss: Loss? {

@@ -65,6 +65,8 @@ struct TrainingOptions: ParsableArguments {
     var asked = TrainingParameters()
     asked.solver = solver
     asked.loss = loss
+    asked.weighting = weighting
+    if asked.refusesWeighting { throw ValidationError("\(TrainingError.weighting(solver: solver))") }
     if let refused = asked.refusedLoss { throw ValidationError("\(TrainingError.loss(refused, solver: solver))") }
     _ = try blockSets()
     if let sample, sample < 1 { throw ValidationError("--sample is a number of rows, at least 1") }
@@ -104,7 +106,7 @@ struct TrainingOptions: ParsableArguments {
         let vectors = try WordVectors(reading: bytes)
         if vectors.skipped > 0 {
           Diagnostics.note(
-            "\(path): \(vectors.words) word vectors; \(vectors.skipped) entries are no words of their own")
+            "\(path): \(vectors.words) word vectors; skipped: \(vectors.skipped), no single word or one that came before")
         }
         tables[.vectors] = (vectors.table, file)
       } catch {

@@ -106,7 +106,8 @@ struct TrainingOptions: ParsableArguments {
         let vectors = try WordVectors(reading: bytes)
         if vectors.skipped > 0 {
           Diagnostics.note(
-            "\(path): \(vectors.words) word vectors; skipped: \(vectors.skipped), no single word or one that came before")
+            "\(path): \(vectors.words) word vectors; skipped: \(vectors.skipped), no single word or one that came before"
+          )
         }
         tables[.vectors] = (vectors.table, file)
       } catch {

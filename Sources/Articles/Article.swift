@@ -27,22 +27,51 @@ public struct Article: Sendable {
     let segmenter = SentenceSegmenter(text: cleaned.bytes)
     let scanner = QuotationScanner(text: cleaned.bytes)
     let classifier = SpeechClassifier(text: cleaned.bytes)
-    var statements: [Statement] = []
-    for paragraph in cleaned.paragraphs {
-      for block in lineBreaks.blocks(of: paragraph) {
-        let quotations = scanner.quotations(of: block)
-        var firstQuotation = 0
-        for sentence in segmenter.sentences(of: block) {
-          // Rules, arrows and bullets between the elements of a page are not statements; in plain text nothing is lost.
-          if !cleaned.isSource, cleaned.bytes.nextWord(from: sentence.lowerBound, to: sentence.upperBound) == nil {
-            continue
-          }
-          let kind = classifier.kind(of: sentence, quotations: quotations, first: &firstQuotation)
-          let range = cleaned.sourceRange(of: sentence)
-          statements.append(Statement(text: cleaned.string(of: sentence), range: range, kind: kind))
-        }
+    var words = WordSequence(text: cleaned.bytes)
+    var kinds: [Statement.Kind] = []
+    let blocks = cleaned.paragraphs.flatMap(lineBreaks.blocks(of:))
+    for (number, block) in blocks.enumerated() {
+      let quotations = scanner.quotations(of: block, next: number + 1 < blocks.count ? blocks[number + 1] : nil)
+      var firstQuotation = 0
+      var sentences = segmenter.sentences(of: block)
+      if !cleaned.isSource {
+        // Rules, arrows and bullets between the elements of a page are not statements; in plain text nothing is lost.
+        sentences.removeAll { cleaned.bytes.nextWord(from: $0.lowerBound, to: $0.upperBound) == nil }
       }
+      for sentence in sentences {
+        kinds.append(classifier.kind(of: sentence, quotations: quotations, first: &firstQuotation))
+      }
+      words.append(block: number, sentences: sentences, quotations: quotations)
     }
-    return statements
+    let turns = TurnScanner(text: cleaned.bytes).turns(of: blocks)
+    let answers = Attribution.answers(for: words, turns: turns)
+    return words.sentences.indices.map { number in
+      let range = words.sentences[number].range
+      return Statement(
+        text: cleaned.string(of: range), range: cleaned.sourceRange(of: range),
+        kind: kind(kinds[number], answers[number]),
+        speaker: answers[number].map { Speaker($0, in: cleaned) })
+    }
+  }
+}
+
+extension Article {
+  /// The kind of a sentence whose words are known: a report that attribution found is indirect speech; a turn of a
+  /// transcript without quotation marks is told by its speaker, whatever verbs stand in it.
+  private static func kind(_ kind: Statement.Kind, _ answer: Attribution.Answer?) -> Statement.Kind {
+    switch (kind, answer?.rule) {
+    case (.narration, .some) where answer?.isReport ?? false: .indirect
+    case (.indirect, .turn): .narration
+    default: kind
+    }
+  }
+}
+
+extension Speaker {
+  fileprivate init(_ answer: Attribution.Answer, in cleaned: CleanedText) {
+    self.init(
+      name: answer.name, cue: answer.cue.map(cleaned.string(of:)) ?? "",
+      cueRange: answer.cue.map(cleaned.sourceRange(of:)),
+      rule: answer.rule, confidence: answer.confidence)
   }
 }

@@ -1,11 +1,8 @@
 // What a line may open with to be an item of its own: a bullet, an enumeration, or the name of a speaker.
 
 extension LineBreaks {
-  /// The longest name before the colon of a transcript, in bytes, place and party included.
-  private static let longestSpeakerName = 80
-
   func opensItem(_ line: Range<Int>) -> Bool {
-    opensWithBullet(line) || opensWithEnumeration(line) || opensWithSpeaker(line)
+    opensWithBullet(line) || opensWithEnumeration(line) || text.speakerLabel(of: line) != nil
   }
 
   private func opensWithBullet(_ line: Range<Int>) -> Bool {
@@ -38,42 +35,6 @@ extension LineBreaks {
     default: return false
     }
     return index + 1 < line.upperBound && (isBracketed || text[index + 1].isASCIIWhiteSpace)
-  }
-
-  /// "Nora Marlow (Westerby) (Independent):" or "**Ms Marlow**:", capitalized words and brackets before a colon.
-  private func opensWithSpeaker(_ line: Range<Int>) -> Bool {
-    let end = min(line.upperBound, line.lowerBound + Self.longestSpeakerName)
-    var index = line.lowerBound
-    while index < end, text[index] == UInt8(ascii: "*") || text[index] == UInt8(ascii: "_") { index += 1 }
-    guard index < end, text[index].isASCIIUppercase else { return false }
-    var wordStarts = true
-    var bracketDepth = 0
-    while index < end {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: ":"):
-        let next = index + 1
-        return next < line.upperBound
-          && (text[next].isASCIIWhiteSpace || text[next] == UInt8(ascii: "*")) && bracketDepth == 0
-      case UInt8(ascii: "("), UInt8(ascii: "["): bracketDepth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): bracketDepth -= 1
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "\""):
-        if bracketDepth == 0 { return false }
-      default:
-        if wordStarts, byte.isASCIILowercase, bracketDepth == 0, !isNameParticle(at: index, to: end) { return false }
-      }
-      wordStarts = byte.isASCIIWhiteSpace
-      index += 1
-    }
-    return false
-  }
-
-  private static let nameParticles = WordSet("of the for and de van von der da di du la le al el ap")
-
-  private func isNameParticle(at start: Int, to end: Int) -> Bool {
-    var wordEnd = start
-    while wordEnd < end, text[wordEnd].isASCIILetter { wordEnd += 1 }
-    return Self.nameParticles.contains(text.wordKey(of: start..<wordEnd))
   }
 }
 

@@ -68,7 +68,11 @@ struct QuotationMark: Equatable {
 struct QuotationScanner {
   let text: [UInt8]
 
-  func quotations(of block: Range<Int>) -> [Range<Int>] {
+  ///
+  /// - Parameter next: the block after it: a quotation that opens a sentence and is never closed runs on if the next
+  ///   block opens with a mark again.
+  func quotations(of block: Range<Int>, next: Range<Int>? = nil) -> [Range<Int>] {
+    let goesOn = next.map { opensWithMark($0) } ?? false
     var spans: [Range<Int>] = []
     var index = block.lowerBound
     while index < block.upperBound {
@@ -85,20 +89,20 @@ struct QuotationScanner {
         spans.append(index..<end)
         index = end
       case .open:
-        if runsOn(mark, at: index, in: block) {
+        if runsOn(mark, at: index, in: block, goesOn) {
           spans.append(index..<block.upperBound)
           return spans
         }
         if !mark.isSingle { return spans }
         // No apostrophe or quotation mark of this style closes anything in the rest of the block, so the next double
         // mark is looked for; single ones are not tried again, which keeps the pass linear.
-        return spans + doubleQuotations(of: index + mark.length..<block.upperBound, in: block)
+        return spans + doubleQuotations(of: index + mark.length..<block.upperBound, in: block, goesOn)
       }
     }
     return spans
   }
 
-  private func doubleQuotations(of rest: Range<Int>, in block: Range<Int>) -> [Range<Int>] {
+  private func doubleQuotations(of rest: Range<Int>, in block: Range<Int>, _ goesOn: Bool) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     var index = rest.lowerBound
     while index < rest.upperBound {
@@ -107,7 +111,7 @@ struct QuotationScanner {
         continue
       }
       guard case .closed(let end) = close(of: mark, at: index, in: block) else {
-        if runsOn(mark, at: index, in: block) { spans.append(index..<block.upperBound) }
+        if runsOn(mark, at: index, in: block, goesOn) { spans.append(index..<block.upperBound) }
         return spans
       }
       spans.append(index..<end)
@@ -202,7 +206,12 @@ struct QuotationScanner {
 
   private static let clippedWords = WordSet("tis twas em til cause n cos round bout")
 
-  private func runsOn(_ mark: QuotationMark, at index: Int, in block: Range<Int>) -> Bool {
+  private func opensWithMark(_ block: Range<Int>) -> Bool {
+    guard let first = block.first, let mark = QuotationMark(in: text, at: first) else { return false }
+    return opens(mark, at: first, in: block)
+  }
+
+  private func runsOn(_ mark: QuotationMark, at index: Int, in block: Range<Int>, _ goesOn: Bool) -> Bool {
     if mark.isSingle && mark.shape == .neutral { return index == block.lowerBound }
     var before = index
     while true {
@@ -211,7 +220,9 @@ struct QuotationScanner {
       before -= length
     }
     if before == block.lowerBound { return true }
-    return text[before - 1] == UInt8(ascii: ":") || text[before - 1] == UInt8(ascii: ",")
+    let last = text[before - 1]
+    if goesOn, last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!") { return true }
+    return last == UInt8(ascii: ":") || last == UInt8(ascii: ",")
   }
 
   /// Whether a mark at `index` stands at the start of a word: after white space, a bracket, a dash or another mark.

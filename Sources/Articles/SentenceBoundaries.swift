@@ -103,20 +103,36 @@ extension SentenceSegmenter {
     var index = start
     var words = 0
     var hasVerb = false
+    var verbEnd: Int?
+    var lastKey: WordKey = 0
     while words < 8, let word = text.nextWord(from: index, to: limit) {
       if words > 0, let stop = sentenceEnd(from: index, to: word.lowerBound, sentence: start) {
         return hasVerb && stop < limit
       }
       words += 1
-      if words <= 6, WordSet.sayingVerbs.contains(text.wordKey(of: word)) {
-        if mark != UInt8(ascii: ".") { return true }
+      let key = text.wordKey(of: word)
+      // "What would she say?" asks, and "Ms Marlow said she had" reports.
+      if words == 1, Self.questionOpeners.contains(key) { return false }
+      // "He was told to sit down."
+      let isPassive = Self.forms.contains(lastKey)
+      lastKey = key
+      if let verbEnd, verbEnd + 1 == word.lowerBound, Self.clauseSubjects.contains(key) { return false }
+      if mark != UInt8(ascii: "."), verbEnd != nil { return true }
+      if words <= 6, !isPassive, WordSet.sayingVerbs.contains(text.wordKey(of: word)) {
         hasVerb = true
+        verbEnd = word.upperBound
       }
       index = word.upperBound
     }
+    if mark != UInt8(ascii: "."), hasVerb { return true }
     // No word follows the tag, or too many do.
     return hasVerb && words < 8 && limit == end
   }
+
+  private static let questionOpeners = WordSet(
+    "what who why how where when did does do is are was were would will can could")
+  private static let forms = WordSet("was were is are been be")
+  private static let clauseSubjects = WordSet("that she he they it we i you there whether")
 
   /// Where a sentence ends between two words, if it does.
   private func sentenceEnd(from start: Int, to end: Int, sentence: Int) -> Int? {

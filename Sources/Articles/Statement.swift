@@ -30,22 +30,3 @@ public struct Statement: Sendable, Equatable {
     case narration
   }
 }
-
-/// The one to whom a statement is attributed, and why.
-public struct Speaker: Sendable, Equatable {
-  /// The name as the article gives it.
-  public let name: String
-  /// The word that attributes the statement, such as "said".
-  public let cue: String
-  /// The rule that found the speaker.
-  public let rule: String
-  /// How sure that rule is, from 0 to 1.
-  public let confidence: Double
-
-  public init(name: String, cue: String, rule: String, confidence: Double) {
-    self.name = name
-    self.cue = cue
-    self.rule = rule
-    self.confidence = confidence
-  }
-}

@@ -37,7 +37,7 @@ struct WordSet: Sendable {
     return false
   }
 
-  private static func hash(_ key: WordKey) -> Int {
+  static func hash(_ key: WordKey) -> Int {
     let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 40)
   }

@@ -143,7 +143,7 @@ struct JSONLinesRenderer: StatementRenderer {
       json.beginObject()
       json.member("name", speaker.name)
       json.member("cue", speaker.cue)
-      json.member("rule", speaker.rule)
+      json.member("rule", speaker.rule.rawValue)
       json.key("confidence")
       json.value(speaker.confidence)
       json.endObject()

@@ -49,10 +49,6 @@ import Testing
     #expect(statements.map(\.range) == [3..<13, 14..<22])
   }
 
-  @Test func speakersAreLeftForLater() {
-    #expect(Article(parsing: Array("\"No,\" she said.".utf8), markup: .plainText).statements[0].speaker == nil)
-  }
-
   @Test func aLoneFirstLineIsTheTitle() {
     #expect(Article(parsing: Array("Bridge falls\n\nIt fell.".utf8), markup: .plainText).title == "Bridge falls")
     #expect(Article(parsing: Array("It fell.\n\nWe left.".utf8), markup: .plainText).title == nil)

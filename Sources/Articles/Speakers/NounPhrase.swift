@@ -1,0 +1,252 @@
+/// Somebody or something that a sentence names, by whatever words.
+struct NounPhrase {
+  /// All its words: "a spokesperson for the council".
+  var tokens: Range<Int>
+  /// The name at its end, titles included: "Cllr Martin Oakes" of "council leader Cllr Martin Oakes".
+  var name: Range<Int>?
+  /// The noun that says what it is, or the last word of the name.
+  var head: Int
+  var isPronoun = false
+
+  /// The words before the name, or all: "council leader".
+  var description: Range<Int> { tokens.lowerBound..<(name?.lowerBound ?? tokens.upperBound) }
+}
+
+/// Finds noun phrases in the words of a sentence, without a dictionary of the language: determiners, prepositions,
+/// capitals and lists of nouns that can speak show where phrases begin and end.
+struct PhraseReader {
+  let words: WordSequence
+  let sentence: Sentence
+
+  var tokens: [Token] { words.tokens }
+
+  /// Prepositions after which a phrase goes on: "a spokesperson for the council".
+  private static let postmodifiers = WordSet("of for from at in with to behind on by representing against")
+  /// Words between the parts of a body's name: "Department for Education".
+  private static let nameLinks = WordSet("of for and the & on a")
+
+  /// Whether a word is part of a name: a capital that its place does not explain.
+  func isNamePart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if Self.houseNumbers.contains(token.key) {
+      return index > sentence.tokens.lowerBound && tokens[index - 1].key == Self.no
+    }
+    guard token.isName else { return false }
+    if token.shape.contains(.handle) { return true }
+    let classes = token.classes
+    let isFirst =
+      index == sentence.tokens.lowerBound || !token.gap.isDisjoint(with: [.quotation, .colon, .stop, .dash])
+    // "No. 10"
+    if token.key == Self.no {
+      return index + 1 < sentence.tokens.upperBound && Self.houseNumbers.contains(tokens[index + 1].key)
+    }
+    if classes.isEmpty {
+      // "Improvements are needed": a capital at the start is no name unless it is one elsewhere, or another follows.
+      guard isFirst, !sentence.isTitleCase, index + 1 < sentence.tokens.upperBound else { return true }
+      return words.midCapitals.contains(token.key) || tokens[index + 1].isName && tokens[index + 1].gap.isEmpty
+    }
+    if classes.contains(.temporal) {
+      // April, May, June and August are names before another name.
+      if index > sentence.tokens.lowerBound, token.gap.isEmpty,
+        !tokens[index - 1].classes.isDisjoint(with: .givenName.union(.title)),
+        tokens[index - 1].isName
+      {
+        return true
+      }
+      return !classes.isDisjoint(with: .givenName) && index + 1 < sentence.tokens.upperBound
+        && tokens[index + 1].isName && tokens[index + 1].gap.isEmpty
+    }
+    if classes.contains(.otherPronoun) { return false }
+    // "Will it be held?", but Will Marlow.
+    let small: WordClass = [.determiner, .preposition, .clauseOpener, .auxiliary, .otherVerb]
+    if !classes.isDisjoint(with: small) {
+      if classes.isDisjoint(with: .givenName) { return false }
+      if isFirst {
+        return index + 1 < sentence.tokens.upperBound && tokens[index + 1].isName && tokens[index + 1].gap.isEmpty
+      }
+    }
+    if !classes.isDisjoint(with: [.femaleName, .maleName, .title]) { return true }
+    guard isFirst || sentence.isTitleCase else { return classes.isDisjoint(with: .pronoun) }
+    // At the start of a sentence a known word is what it is.
+    return !classes.isDisjoint(with: [.suffix]) && !classes.contains(.common)
+  }
+
+  /// The run of name parts from `start`, with the small words inside it.
+  func nameRun(from start: Int, to end: Int) -> Range<Int> {
+    var index = start + 1
+    while index < end, !tokens[index - 1].shape.contains(.possessive) {
+      let token = tokens[index]
+      if token.gap.isEmpty, token.shape.contains(.quoted) == tokens[start].shape.contains(.quoted) {
+        if isNamePart(index), !token.shape.contains(.handle) {
+          index += 1
+          continue
+        }
+        if let next = nextNamePart(after: index, of: start, to: end) {
+          index = next + 1
+          continue
+        }
+      }
+      break
+    }
+    return start..<index
+  }
+
+  /// The name part that follows small words at `index`: "van" before "Dijk", "for" before "Education".
+  private func nextNamePart(after index: Int, of start: Int, to end: Int) -> Int? {
+    var next = index
+    while next < end, next < index + 3, tokens[next].gap.isEmpty, tokens[next].shape.contains(.lowercase) { next += 1 }
+    guard next > index, next < end, tokens[next].gap.isEmpty, isNamePart(next) else { return nil }
+    let isParticle = (index..<next).allSatisfy { tokens[$0].classes.contains(.particle) }
+    if isParticle { return next }
+    let before = tokens[index - 1].classes
+    let isLinked = (index..<next).allSatisfy { Self.nameLinks.contains(tokens[$0].key) }
+    // "the Skywatchers of Orrin County"
+    let isDefinite =
+      start > sentence.tokens.lowerBound && tokens[start - 1].key == Self.the && tokens[index].key == Self.of
+    let isBody = tokens[start..<index].contains { $0.classes.contains(.body) }
+    guard isLinked, isDefinite || isBody || !before.isDisjoint(with: [.body, .role]) else { return nil }
+    // "the Democrats and the Greens" are two, and so are "the council and Mr Oakes".
+    if tokens[index].classes.contains(.and), next > index + 1 || before.contains(.people) { return nil }
+    return tokens[index].classes.contains(.and)
+      && !tokens[next].classes.isDisjoint(with: [.title, .femaleName, .maleName])
+      ? nil : next
+  }
+
+  /// The name proper within a run: without the office before it, or all of a body's name.
+  ///
+  /// "Prime Minister Nora Marlow" is Nora Marlow; "Home Secretary" is an office and no name.
+  func name(in run: Range<Int>) -> Range<Int>? {
+    var start = run.lowerBound
+    for index in run.dropLast() {
+      let classes = tokens[index].classes
+      let isOffice =
+        !classes.isDisjoint(with: [.role, .suffix]) && classes.isDisjoint(with: [.title, .femaleName, .maleName])
+      if isOffice { start = index + 1 }
+      if tokens[index].shape.contains(.possessive) { start = index + 1 }
+    }
+    guard let last = run.last else { return nil }
+    // "Minister for Education" is an office whole.
+    if start > run.lowerBound, start < run.upperBound, tokens[start].shape.contains(.lowercase),
+      tokens[start].classes.isDisjoint(with: .particle)
+    {
+      return nil
+    }
+    let lastClasses = tokens[last].classes
+    if !lastClasses.isDisjoint(with: [.body, .people]) { return run }
+    if lastClasses.contains(.role), lastClasses.isDisjoint(with: .givenName), start == last || run.count == 1 {
+      return nil
+    }
+    // "Harrowmoor Martin Oakes": a place, and a name that begins with a given name.
+    if let given = (start..<run.upperBound).first(where: {
+      !tokens[$0].classes.isDisjoint(with: [.femaleName, .maleName, .title])
+    }),
+      given > start, given < last, tokens[given - 1].range.count > 2
+    {
+      start = given
+    }
+    return start..<run.upperBound
+  }
+
+  /// Whether a word can stand inside a phrase.
+  private func isPhraseWord(_ index: Int, isFirst: Bool, afterName: Bool) -> Bool {
+    let token = tokens[index]
+    if token.shape.contains(.number) { return isFirst }
+    let classes = token.classes
+    let nouns = !classes.isDisjoint(with: .speaking)
+    if afterName { return nouns && !classes.contains(.nounLike) || classes.contains(.suffix) }
+    if !classes.isDisjoint(with: [.preposition, .clauseOpener, .pronoun, .auxiliary, .and, .determiner]) {
+      return false
+    }
+    if nouns { return true }
+    if !classes.isDisjoint(with: [.saying, .stance, .otherVerb, .participle]) {
+      return classes.contains(.nounLike) && isFirst
+    }
+    if classes.contains(.temporal) { return isFirst }
+    // "the bereaved families", "the newly elected mayor", but "the chain filed"
+    if token.shape.contains(.participial), !isFirst, tokens[index - 1].classes.isEmpty || nounsBefore(index) {
+      return endsInLY(index - 1)
+    }
+    return !classes.contains(.adverb)
+  }
+
+  private func nounsBefore(_ index: Int) -> Bool { !tokens[index - 1].classes.isDisjoint(with: .speaking) }
+
+  /// "newly", "angrily"
+  func endsInLY(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    return tokens[index].classes.isEmpty && range.count > 4 && words.text[range.upperBound - 1] == UInt8(ascii: "y")
+      && words.text[range.upperBound - 2] == UInt8(ascii: "l")
+  }
+
+  /// The phrase that starts at `start`, its postmodifiers included; nil if none does.
+  func phrase(from start: Int, to end: Int) -> NounPhrase? {
+    guard var phrase = corePhrase(from: start, to: end) else { return nil }
+    if phrase.isPronoun { return phrase }
+    let isNamed = phrase.name != nil
+    var next = phrase.tokens.upperBound
+    for _ in 0..<4 {
+      guard next + 1 < end, tokens[next].gap.isEmpty, tokens[next + 1].gap.isEmpty,
+        Self.postmodifiers.contains(tokens[next].key), !tokens[next].isName || sentence.isTitleCase,
+        let object = corePhrase(from: next + 1, to: end), !object.isPronoun,
+        !tokens[object.head].classes.contains(.temporal) || object.tokens.count > 1
+      else { break }
+      // "Nora Marlow of Harrowmoor Council", but not "Nora Marlow of all people"
+      if isNamed, object.name == nil { break }
+      next = object.tokens.upperBound
+    }
+    phrase.tokens = phrase.tokens.lowerBound..<next
+    return phrase
+  }
+
+  private func corePhrase(from start: Int, to end: Int) -> NounPhrase? {
+    guard start < end else { return nil }
+    var index = start
+    let classes = tokens[start].classes
+    if !classes.isDisjoint(with: .pronoun), !tokens[start].shape.contains(.handle),
+      classes.isDisjoint(with: .determiner) || start + 1 >= end || !tokens[start + 1].gap.isEmpty
+    {
+      return NounPhrase(tokens: start..<start + 1, name: nil, head: start, isPronoun: true)
+    }
+    while index < end, index == start || tokens[index].gap.isEmpty, tokens[index].classes.contains(.determiner),
+      !isNamePart(index) || index == sentence.tokens.lowerBound
+    {
+      index += 1
+    }
+    let content = index
+    var run: Range<Int>?
+    while index < end, index == start || tokens[index].gap.isEmpty,
+      tokens[index].shape.contains(.quoted) == tokens[start].shape.contains(.quoted)
+    {
+      if isNamePart(index) {
+        let found = nameRun(from: index, to: end)
+        run = found
+        index = found.upperBound
+        continue
+      }
+      let followsName = run?.upperBound == index && !endsInPossessive(index)
+      // "a Western diplomat": after a determiner the name is an attribute.
+      let isPlainNoun =
+        followsName && content > start && tokens[index].classes.isEmpty && !tokens[index].shape.contains(.participial)
+      guard isPlainNoun || isPhraseWord(index, isFirst: index == content, afterName: followsName) else { break }
+      index += 1
+    }
+    guard index > content else {
+      // "Many said so": the determiner is all.
+      return content > start && !tokens[content - 1].classes.contains(.otherPronoun)
+        ? NounPhrase(tokens: start..<content, name: nil, head: content - 1) : nil
+    }
+    var phrase = NounPhrase(tokens: start..<index, name: nil, head: index - 1)
+    if let run, run.upperBound == index {
+      phrase.name = name(in: run)
+    }
+    return phrase
+  }
+
+  static let the = Array("the".utf8).wordKey(of: 0..<3)
+  private static let of = Array("of".utf8).wordKey(of: 0..<2)
+  /// Of Downing Street.
+  private static let houseNumbers = WordSet("10 11")
+  private static let no = Array("no".utf8).wordKey(of: 0..<2)
+
+  private func endsInPossessive(_ index: Int) -> Bool { tokens[index - 1].shape.contains(.possessive) }
+}

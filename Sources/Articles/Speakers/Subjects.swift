@@ -1,0 +1,292 @@
+// The subject of a verb: who does what a cue says.
+
+extension PhraseReader {
+  /// One who speaks or takes a position, or several together.
+  struct Subject {
+    var phrases: [NounPhrase]
+    /// Whether it opens its clause, so that nothing else can be the subject.
+    var opensClause = true
+  }
+
+  /// How far the subject may be from its verb, in words.
+  private static let reach = 40
+
+  /// The subject before a finite verb at `verb`: "Nora Marlow, who leads the council, later said".
+  func subject(before verb: Int) -> Subject? {
+    let first = sentence.tokens.lowerBound
+    var end = verb
+    while end > first, tokens[end].gap.isEmpty, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
+    if tokens[end].gap.isEmpty, case let start = skippingTime(before: end), start < end {
+      end = start
+      while end > first, tokens[end].gap.isEmpty, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
+    }
+    guard end > first else { return nil }
+    if tokens[end - 1].classes.contains(.and) || tokens[end - 1].key == Self.but {
+      // "would not discuss it but said": the subject is that of the sentence.
+      if let subject = adjacentSubject(endingAt: end), subject.phrases.count > 1 { return subject }
+      return mainSubject(before: end - 1).map { Subject(phrases: [$0]) }
+    }
+    if tokens[end].gap.isEmpty { return adjacentSubject(endingAt: end) }
+    guard tokens[end].gap.isDisjoint(with: [.colon, .stop, .quotation]) else { return nil }
+    return subject(beforeInsertionEndingAt: end)
+  }
+
+  /// "The premier on Sunday ruled out", "Marlow last night said"
+  private func skippingTime(before end: Int) -> Int {
+    var start = end
+    while start > sentence.tokens.lowerBound, tokens[start - 1].classes.contains(.temporal),
+      tokens[start].gap.isEmpty || start == end
+    {
+      start -= 1
+    }
+    guard start < end, start > sentence.tokens.lowerBound, tokens[start].gap.isEmpty else { return end }
+    return Self.timeOpeners.contains(tokens[start - 1].key) ? start - 1 : end
+  }
+
+  private static let timeOpeners = WordSet("on in last this at earlier")
+  private static let one = Array("one".utf8).wordKey(of: 0..<3)
+  private static let but = Array("but".utf8).wordKey(of: 0..<3)
+
+  /// The subject of the sentence: its first phrase, after words that open it.
+  func mainSubject(before end: Int) -> NounPhrase? {
+    var start = sentence.tokens.lowerBound
+    while start < end,
+      tokens[start].shape.contains(.quoted)
+        || !isNamePart(start) && !tokens[start].classes.isDisjoint(with: [.clauseOpener, .and, .adverb])
+          && tokens[start].classes.isDisjoint(with: .determiner)
+    {
+      start += 1
+    }
+    // "In a letter to members, Nora Marlow": the phrase after the comma.
+    if start < end, tokens[start].classes.contains(.preposition), !isNamePart(start) {
+      guard let comma = (start + 1..<end).first(where: { tokens[$0].gap == .comma }) else { return nil }
+      start = comma
+    }
+    guard start < end, let phrase = phrase(from: start, to: end) else { return nil }
+    return named(phrase)
+  }
+
+  /// The name in apposition to an office, if it has one: "its general secretary, Gus Merrilow,".
+  func named(_ phrase: NounPhrase) -> NounPhrase {
+    let start = phrase.tokens.upperBound
+    guard phrase.name == nil, !phrase.isPronoun, start < sentence.tokens.upperBound, tokens[start].gap == .comma,
+      isOffice(phrase), let name = self.phrase(from: start, to: sentence.tokens.upperBound), let range = name.name,
+      range.lowerBound == start,
+      name.tokens.upperBound == sentence.tokens.upperBound || !tokens[name.tokens.upperBound].gap.isEmpty
+    else { return phrase }
+    return name
+  }
+
+  /// Whether a phrase without a name says what somebody is.
+  func isOffice(_ phrase: NounPhrase) -> Bool {
+    for index in phrase.tokens {
+      if !tokens[index].classes.isDisjoint(with: [.role, .female, .male]) || tokens[index].key == Self.one {
+        return true
+      }
+      if tokens[index].classes.contains(.preposition) { return false }
+    }
+    return false
+  }
+
+  private func isBetweenSubjectAndVerb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    // "she'd" is its subject too.
+    guard !token.shape.contains(.quoted), !isNamePart(index), token.classes.isDisjoint(with: .pronoun) else {
+      return false
+    }
+    if !token.classes.isDisjoint(with: [.adverb, .auxiliary]) {
+      return token.classes.isDisjoint(with: [.people, .body, .role])
+    }
+    return endsInLY(index)
+  }
+
+  /// The subject before "…, who leads the council," that ends at `end`: the phrase before one of the commas to the left.
+  private func subject(beforeInsertionEndingAt end: Int) -> Subject? {
+    var index = end - 1
+    var fallback: Subject?
+    var hops = 0
+    // A dash or a bracket that closes has its like that opens.
+    let openings: Token.Gap =
+      tokens[end].gap.contains(.dash)
+      ? .dash : tokens[end].gap == .bracketCloses ? .bracketOpens : [.comma, .dash, .bracketOpens]
+    while index > sentence.tokens.lowerBound, end - index < Self.reach, hops < 5 {
+      let token = tokens[index]
+      if token.shape.contains(.quoted) || token.gap.contains(.quotation) { break }
+      if !token.gap.isDisjoint(with: [.colon, .stop]) { break }
+      if !token.gap.isDisjoint(with: openings) {
+        hops += 1
+        // "The leader of the council, Martin Oakes, voted": the name is the insertion.
+        if hops == 1, let name = phrase(from: index, to: end), name.name?.lowerBound == index,
+          name.tokens.upperBound == end,
+          let office = lastPhrase(endingAt: index), office.name == nil,
+          isOffice(office) || tokens[index].shape.contains(.handle)
+        {
+          return Subject(phrases: [name])
+        }
+        if let subject = adjacentSubject(endingAt: index) {
+          if subject.opensClause { return subject }
+          fallback = fallback ?? subject
+        }
+      }
+      index -= 1
+    }
+    // "Asked why, she said": the insertion is a clause before the subject, which then stands in it.
+    return fallback
+  }
+
+  /// The subject whose last word stands right before `end`.
+  func adjacentSubject(endingAt end: Int) -> Subject? {
+    let first = sentence.tokens.lowerBound
+    guard end > first else { return nil }
+    var start = end
+    while start > first, end - start < Self.reach, canStandInSegment(start - 1, isLast: start == end) {
+      start -= 1
+      if !tokens[start].gap.isEmpty { break }
+    }
+    guard start < end else { return antecedent(before: end) }
+    let found = phrases(in: start..<end)
+    guard let last = found.last, last.phrase.tokens.upperBound == end else { return nil }
+    let opens = start == first || !tokens[start].gap.isEmpty || opensClause(after: start - 1)
+    if last.afterPreposition {
+      // "families affected by the flood said", "officials who met Ms Calder said"
+      return antecedent(before: start, extendingTo: end)
+    }
+    var subject = Subject(phrases: [last.phrase], opensClause: opens || found.count > 1)
+    if last.afterAnd, found.count > 1, opens, !found[found.count - 2].afterPreposition,
+      found[found.count - 2].phrase.tokens.upperBound == last.phrase.tokens.lowerBound - 1,
+      found.count == 2 || !found[found.count - 2].phrase.isPronoun, isSpeaker(found[found.count - 2].phrase)
+    {
+      let first = found[found.count - 2].phrase
+      subject.phrases.insert(first, at: 0)
+      addListed(before: first, to: &subject)
+    } else if last.afterAnd, found.count == 2, opens, !found[0].afterPreposition, !isSpeaker(found[0].phrase) {
+      // "Federal and state officials"
+      subject.phrases[0].tokens = found[0].phrase.tokens.lowerBound..<end
+    }
+    if !subject.opensClause, !last.phrase.isPronoun, let antecedent = antecedent(before: start, extendingTo: end) {
+      return antecedent
+    }
+    return subject
+  }
+
+  /// "Ada Moss, Piet Okafor and Nora Marlow said": the names before the last two.
+  private func addListed(before phrase: NounPhrase, to subject: inout Subject) {
+    guard subject.phrases.allSatisfy({ $0.name != nil }) else { return }
+    var start = phrase.tokens.lowerBound
+    while start > sentence.tokens.lowerBound, tokens[start].gap == .comma, let listed = lastPhrase(endingAt: start),
+      listed.name != nil
+    {
+      subject.phrases.insert(listed, at: 0)
+      start = listed.tokens.lowerBound
+    }
+  }
+
+  /// The subject before a relative clause or a participle that ends right before `index`.
+  ///
+  /// - Parameter end: the end of the clause; one without a name is called by all of it, "an employee who asked not to be
+  ///   named".
+  private func antecedent(before index: Int, extendingTo end: Int? = nil) -> Subject? {
+    let end = end ?? index
+    var index = index
+    for _ in 0..<12 {
+      guard index > sentence.tokens.lowerBound else { return nil }
+      index -= 1
+      let token = tokens[index]
+      if token.shape.contains(.quoted) || !token.gap.isDisjoint(with: [.comma, .colon, .stop, .quotation]) {
+        return nil
+      }
+      let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial)
+      if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index), subject.opensClause
+      {
+        if subject.phrases.count == 1, subject.phrases[0].name == nil, !subject.phrases[0].isPronoun {
+          let close = skippingTime(before: end)
+          if close - subject.phrases[0].tokens.lowerBound <= 10 {
+            subject.phrases[0].tokens = subject.phrases[0].tokens.lowerBound..<close
+          }
+        }
+        return subject
+      }
+    }
+    return nil
+  }
+
+  /// The phrase right before `end`, whatever its place in the sentence.
+  func lastPhrase(endingAt end: Int) -> NounPhrase? {
+    var start = end
+    while start > sentence.tokens.lowerBound, end - start < Self.reach,
+      canStandInSegment(start - 1, isLast: start == end)
+    {
+      start -= 1
+      if !tokens[start].gap.isEmpty { break }
+    }
+    guard start < end, let last = phrases(in: start..<end).last, last.phrase.tokens.upperBound == end else {
+      return nil
+    }
+    return last.phrase
+  }
+
+  private func isSpeaker(_ phrase: NounPhrase) -> Bool {
+    phrase.name != nil && !tokens[phrase.tokens.lowerBound].shape.contains(.number)
+      || phrase.tokens.contains { !tokens[$0].classes.isDisjoint(with: .speaking) }
+  }
+
+  private func canStandInSegment(_ index: Int, isLast: Bool) -> Bool {
+    let token = tokens[index]
+    if token.shape.contains(.quoted) { return false }
+    if isNamePart(index) || token.shape.contains(.number) { return true }
+    let classes = token.classes
+    if !classes.isDisjoint(with: .pronoun), classes.isDisjoint(with: .determiner) { return isLast }
+    if classes.contains(.clauseOpener), !classes.contains(.preposition) { return false }
+    if classes.contains(.auxiliary) { return false }
+    if !classes.isDisjoint(with: .speaking), !classes.contains(.nounLike) { return true }
+    if !classes.isDisjoint(with: [.saying, .stance, .otherVerb, .participle]) {
+      guard classes.contains(.nounLike), index > sentence.tokens.lowerBound else { return false }
+      // "the emergency call centre"
+      if !isLast, tokens[index + 1].gap.isEmpty, !tokens[index + 1].classes.isDisjoint(with: .speaking) { return true }
+      let before = tokens[index - 1]
+      return before.classes.contains(.determiner) || before.shape.contains(.possessive)
+    }
+    if token.shape.contains(.participial), index > sentence.tokens.lowerBound {
+      // "bereaved families" and "a retired judge", but "families affected".
+      let before = tokens[index - 1]
+      return before.classes.contains(.determiner) || !tokens[index].gap.isEmpty
+    }
+    return true
+  }
+
+  private func opensClause(after index: Int) -> Bool {
+    let classes = tokens[index].classes
+    return tokens[index].shape.contains(.quoted) || !classes.isDisjoint(with: [.clauseOpener, .adverb, .and])
+  }
+
+  private struct Found {
+    var phrase: NounPhrase
+    var afterPreposition: Bool
+    var afterAnd: Bool
+  }
+
+  /// The phrases of a stretch of words, from left to right.
+  private func phrases(in range: Range<Int>) -> [Found] {
+    var found: [Found] = []
+    var index = range.lowerBound
+    var (afterPreposition, afterAnd) = (false, false)
+    while index < range.upperBound {
+      let token = tokens[index]
+      if token.classes.contains(.preposition), !isNamePart(index) {
+        (afterPreposition, afterAnd) = (true, false)
+        index += 1
+      } else if token.classes.contains(.and) {
+        // "of the council and the police": still after the preposition.
+        afterAnd = true
+        index += 1
+      } else if let phrase = phrase(from: index, to: range.upperBound) {
+        found.append(Found(phrase: phrase, afterPreposition: afterPreposition, afterAnd: afterAnd))
+        (afterPreposition, afterAnd) = (false, false)
+        index = phrase.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+}

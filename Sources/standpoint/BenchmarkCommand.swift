@@ -51,7 +51,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
     let loop = ScoringLoop(scorer, text, lines, threads: threads)
     let scoring = StatementScoring(
       scorer: scorer, modelName: contents.model.metadata.name, sha256: contents.sha256, coverage: 0.9, target: nil,
-      unit: .codepoint, onError: .skip)
+      unit: .codepoint, articles: ArticleReader(onError: .skip))
     // What came through a pipe cannot be read again.
     let isRepeatable = !paths.contains("-")
     var loopSeconds: [Double] = []

@@ -68,7 +68,7 @@ struct ClassifyCommand: AsyncParsableCommand {
     let terminal = Terminal()
     let scoring = StatementScoring(
       scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
-      coverage: coverage, target: target, unit: offsets, onError: options.onError)
+      coverage: coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
     let renderer = renderer(scoring, terminal)
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")

@@ -28,11 +28,11 @@ struct PendingStatements: Sendable {
   }
 
   /// The statements of an article.
-  init(_ article: Article, path: String, source: [UInt8], unit: OffsetUnit) {
-    self.init(article: path, firstIndex: 0, columns: RowColumns())
-    title = article.title
-    var translator = OffsetTranslator(source: source, unit: unit)
-    for (index, statement) in article.statements.enumerated() {
+  init(_ input: InputArticle, unit: OffsetUnit) {
+    self.init(article: input.name, firstIndex: 0, columns: RowColumns())
+    title = input.article.title
+    var translator = OffsetTranslator(source: input.source, unit: unit)
+    for (index, statement) in input.article.statements.enumerated() {
       columns.append(text: statement.text, index: index)
       places.append(
         Place(

@@ -10,7 +10,7 @@ struct StatementScoring: Sendable {
   let coverage: Double
   let target: String?
   let unit: OffsetUnit
-  let onError: ErrorPolicy
+  let articles: ArticleReader
 
   var heads: [Head] { scorer.model.heads }
 }
@@ -74,12 +74,12 @@ struct StatementWorker: Sendable {
       score(PendingStatements(article: path, firstIndex: firstIndex, columns: columns), &answer)
     case .article(let path):
       do {
-        let (source, warnings) = try ArticleSource.read(path, onError: scoring.onError)
-        answer.warnings = warnings
-        let article = Article(parsing: source, markup: Self.markup(of: path, source))
-        guard !article.statements.isEmpty else { throw InputError.noStatements(path: path) }
-        answer.bytes = renderer.opening(article: path, title: article.title)
-        score(PendingStatements(article, path: path, source: source, unit: scoring.unit), &answer)
+        let file = try scoring.articles.read(path)
+        answer.warnings = file.warnings
+        for article in file.articles {
+          answer.bytes += renderer.opening(article: article.name, title: article.article.title)
+          score(PendingStatements(article, unit: scoring.unit), &answer)
+        }
       } catch {
         answer.failure = error
       }
@@ -90,11 +90,6 @@ struct StatementWorker: Sendable {
       answer.failure = error
     }
     return answer
-  }
-
-  private static func markup(of path: String, _ source: [UInt8]) -> Markup {
-    let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
-    return Markup(fileExtension: ending) ?? Markup.guessed(from: source)
   }
 
   private mutating func score(_ statements: PendingStatements, _ answer: inout Answer) {

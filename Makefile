@@ -1,4 +1,5 @@
-# The commands a newcomer needs are `make run` and `make test`. Both install Debian's BLAS and LAPACK if they are missing.
+# The commands a newcomer needs are `make run` and `make test`. Both install Debian's BLAS, LAPACK, Gumbo and libxml2 if
+# they are missing.
 
 BUILD := swift build -c release --product standpoint
 STANDPOINT = $$(swift build -c release --show-bin-path)/standpoint
@@ -11,7 +12,7 @@ run: setup
 	@$(BUILD)
 	@$(STANDPOINT) classify Corpora/sample/harrowmoor.txt --format table
 
-## The tests: the Swift toolchain, BLAS and LAPACK are enough.
+## The tests: the Swift toolchain and four C libraries of Debian are enough.
 test: setup
 	@swift build --build-tests
 	@swift test --skip-build --parallel

@@ -24,7 +24,9 @@ let package = Package(
     .executable(name: "standpoint", targets: ["standpoint"]),
     .library(
       name: "Standpoint",
-      targets: ["LinearAlgebra", "TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Evaluation"]),
+      targets: [
+        "LinearAlgebra", "TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Pages", "Evaluation",
+      ]),
     // For the fuzz targets alone, which are a package of their own: only a product can be reached from there.
     .library(name: "FeatureOracle", targets: ["FeatureOracle"]),
   ],
@@ -35,6 +37,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CText"),
     .target(name: "CBytes"),
     library("LinearAlgebra", ["CBLAS", "CLAPACK"]),
@@ -46,10 +49,12 @@ let package = Package(
     library("Corpora", ["Files", "CBytes"]),
     library("Streaming"),
     library("Articles"),
+    library("Pages", ["Articles", "Corpora", "CGumbo"]),
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "Training", "LinearModels", "TextFeatures", "Corpora", "Articles", "Evaluation", "Files", "Streaming", "CBytes",
+        "Training", "LinearModels", "TextFeatures", "Corpora", "Articles", "Pages", "Evaluation", "Files", "Streaming",
+        "CBytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -63,6 +68,7 @@ let package = Package(
     tests("Files"),
     tests("Corpora"),
     tests("Articles"),
+    tests("Pages", ["Articles", "Evaluation"]),
     tests("Streaming"),
     tests("Evaluation"),
     .testTarget(name: "CommandTests", dependencies: ["standpoint", "Evaluation"], swiftSettings: settings),

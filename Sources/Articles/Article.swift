@@ -1,25 +1,46 @@
 /// A news article, a speech or a post, cut into statements.
 public struct Article: Sendable {
-  /// The headline: in HTML the first `h1` of the content, else the `title`; in Markdown the front matter's title,
-  /// else the first heading of level one; in plain text a first line that stands alone and has no final stop.
+  /// The headline: in Markdown the front matter's title, else the first heading of level one; in plain text a first line
+  /// that stands alone and has no final stop.
   public let title: String?
   /// Ascending, apart from each other, each of at most 4,000 bytes of text. In plain text every byte that is not white
   /// space lies in exactly one of them, a byte order mark at the start excepted.
   public let statements: [Statement]
+
+  /// Who wrote it, where the markup or the row says so.
+  public let byline: String?
+  /// When it was published, as an ISO 8601 date or date and time: `2026-11-24`, `2026-11-24T18:05:00Z`.
+  public let date: String?
 
   /// Cuts a source into statements, in time linear in its length.
   ///
   /// - Parameter source: valid UTF-8. Other bytes do no harm, but show as U+FFFD, and then offsets other than bytes
   ///   count as `OffsetTranslator` does.
   public init(parsing source: [UInt8], markup: Markup) {
-    let cleaned: CleanedText
     switch markup {
-    case .plainText: cleaned = PlainTextLexer.lex(source)
-    case .markdown: cleaned = MarkdownLexer.lex(source)
-    case .html: cleaned = HTMLLexer.lex(source)
+    case .plainText: self.init(PlainTextLexer.lex(source))
+    case .markdown: self.init(MarkdownLexer.lex(source))
     }
+  }
+
+  /// Cuts a text that a reader of another module has cleaned.
+  package init(_ cleaned: CleanedText) {
     title = cleaned.title
+    byline = cleaned.byline
+    date = cleaned.date
     statements = Article.statements(of: cleaned)
+  }
+
+  /// The same article with what is known about it from elsewhere, such as the row that it stood in; nil changes nothing.
+  package func described(title: String?, byline: String?, date: String?) -> Article {
+    Article(title: title ?? self.title, byline: byline ?? self.byline, date: date ?? self.date, statements: statements)
+  }
+
+  private init(title: String?, byline: String?, date: String?, statements: [Statement]) {
+    self.title = title
+    self.byline = byline
+    self.date = date
+    self.statements = statements
   }
 
   private static func statements(of cleaned: CleanedText) -> [Statement] {

@@ -1,9 +1,9 @@
 /// Character references of HTML: all numeric ones and the named ones that newsrooms use.
-enum CharacterReference {
+package enum CharacterReference {
   /// Decodes the reference that starts with the ampersand at `start`.
   ///
   /// - Returns: the character and the end of the reference, or nil if the ampersand stands for itself.
-  static func decode(_ source: [UInt8], at start: Int, to end: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+  package static func decode(_ source: [UInt8], at start: Int, to end: Int) -> (scalar: Unicode.Scalar, end: Int)? {
     let index = start + 1
     guard index < end else { return nil }
     return source[index] == UInt8(ascii: "#")

@@ -1,24 +1,40 @@
 /// What a lexer makes of a source: text without markup, its paragraphs, and the way back to the source.
 ///
-/// All three lexers yield this one shape, so that what follows need not know the markup. Plain text is its own
-/// cleaned text and has no runs.
-struct CleanedText {
+/// All readers yield this one shape, so that what follows need not know the markup. Plain text is its own cleaned text and
+/// has no runs.
+package struct CleanedText: Sendable {
   /// UTF-8. In Markdown and HTML white space is folded to a space, or to a line feed where a line ends.
-  var bytes: [UInt8]
-  /// Where the bytes came from, ascending; empty if `bytes` is the source itself.
-  var runs: [Run] = []
+  package var bytes: [UInt8]
+  /// Where the bytes came from, ascending in both; empty if `bytes` is the source itself.
+  package var runs: [Run]
   /// The paragraphs, ascending and apart from each other, without surrounding white space.
-  var paragraphs: [Range<Int>]
-  var title: String?
+  package var paragraphs: [Range<Int>]
+  package var title: String?
+  /// Who wrote it, without "By".
+  package var byline: String?
+  /// When it was published, as `Article.date` has it.
+  package var date: String?
+  /// Who speaks where, as far as the markup says so; ascending and apart from each other.
+  package var turns: [Turn] = []
   /// Whether a line end may be a mere wrap, as in plain text and Markdown, or is always meant, as in HTML.
-  var linesMayWrap: Bool
+  package var linesMayWrap: Bool
 
   /// A stretch of cleaned bytes, up to the start of the next run. If it is as long as its source, it is the source
   /// byte by byte; else all of it stands for all of its source, as "&" does for "&amp;".
-  struct Run {
-    var cleanedStart: Int
-    var sourceStart: Int
-    var sourceLength: Int
+  package struct Run: Sendable {
+    package var cleanedStart: Int
+    package var sourceStart: Int
+    package var sourceLength: Int
+  }
+
+  package init(
+    bytes: [UInt8], runs: [Run] = [], paragraphs: [Range<Int>], title: String? = nil, linesMayWrap: Bool
+  ) {
+    self.bytes = bytes
+    self.runs = runs
+    self.paragraphs = paragraphs
+    self.title = title
+    self.linesMayWrap = linesMayWrap
   }
 
   var isSource: Bool { runs.isEmpty }

@@ -1,8 +1,8 @@
 /// Collects cleaned text piece by piece: folds white space, divides paragraphs, and keeps the map to the source.
-struct CleanedTextBuilder {
-  private(set) var bytes: [UInt8] = []
-  private(set) var runs: [CleanedText.Run] = []
-  private(set) var paragraphs: [Range<Int>] = []
+package struct CleanedTextBuilder {
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var runs: [CleanedText.Run] = []
+  package private(set) var paragraphs: [Range<Int>] = []
   private var paragraphStart = 0
   /// The source of white space that becomes one space, if another character follows in the same line.
   private var pendingSpace: Int?
@@ -11,8 +11,10 @@ struct CleanedTextBuilder {
   /// Whether the last run is the source byte by byte and may grow.
   private var lastRunGrows = false
 
+  package init() {}
+
   /// Appends the source bytes of a range with white space folded.
-  mutating func append(_ source: [UInt8], in range: Range<Int>, keepingLines: Bool = false) {
+  package mutating func append(_ source: [UInt8], in range: Range<Int>, keepingLines: Bool = false) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
@@ -28,7 +30,7 @@ struct CleanedTextBuilder {
   }
 
   /// Appends one byte that stands at `offset` in the source. It is not white space.
-  mutating func append(_ byte: UInt8, from offset: Int) {
+  package mutating func append(_ byte: UInt8, from offset: Int) {
     flush()
     if lastRunGrows, let last = runs.last, last.sourceStart + last.sourceLength == offset {
       runs[runs.count - 1].sourceLength += 1
@@ -40,7 +42,7 @@ struct CleanedTextBuilder {
   }
 
   /// Appends a character that stands for a range of the source. White space is folded; soft hyphens vanish.
-  mutating func append(_ scalar: Unicode.Scalar, for range: Range<Int>) {
+  package mutating func append(_ scalar: Unicode.Scalar, for range: Range<Int>) {
     if scalar.properties.isWhitespace { return appendSpace(from: range.lowerBound) }
     if scalar == "\u{AD}" { return }
     flush()
@@ -49,18 +51,18 @@ struct CleanedTextBuilder {
     bytes.append(contentsOf: UTF8.encode(scalar)!)
   }
 
-  mutating func appendSpace(from offset: Int) {
+  package mutating func appendSpace(from offset: Int) {
     if pendingSpace == nil { pendingSpace = offset }
   }
 
   /// Ends a line; two in succession end the paragraph.
-  mutating func endLine(at offset: Int) {
+  package mutating func endLine(at offset: Int) {
     if pendingLineEnd != nil { endParagraph() } else { pendingLineEnd = offset }
     pendingSpace = nil
   }
 
   /// Ends the paragraph; does nothing if there is no text in it.
-  mutating func endParagraph() {
+  package mutating func endParagraph() {
     pendingSpace = nil
     pendingLineEnd = nil
     lastRunGrows = false

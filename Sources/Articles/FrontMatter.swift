@@ -2,6 +2,10 @@
 struct FrontMatter {
   /// The value of its `title`, without quotation marks.
   var title: String?
+  /// That of its `author` or `byline`.
+  var byline: String?
+  /// That of its `date`, as ISO 8601.
+  var date: String?
   /// The start of the text after it.
   var end: Int
 
@@ -14,14 +18,17 @@ struct FrontMatter {
         end = lines.index
         return
       }
-      if title == nil, source.hasPrefix("title:", at: line.lowerBound, to: line.upperBound) {
-        title = FrontMatter.value(source, in: source.trimmingWhiteSpace(line.lowerBound + 6..<line.upperBound))
-      }
+      title = title ?? FrontMatter.value(of: "title:", source, in: line)
+      byline = byline ?? FrontMatter.value(of: "author:", source, in: line)
+      byline = byline ?? FrontMatter.value(of: "byline:", source, in: line)
+      date = date ?? FrontMatter.value(of: "date:", source, in: line).flatMap(PublicationDate.normalized)
     }
     return nil
   }
 
-  private static func value(_ source: [UInt8], in range: Range<Int>) -> String? {
+  private static func value(of key: String, _ source: [UInt8], in line: Range<Int>) -> String? {
+    guard source.hasPrefix(key, at: line.lowerBound, to: line.upperBound) else { return nil }
+    let range = source.trimmingWhiteSpace(line.lowerBound + key.utf8.count..<line.upperBound)
     var inner = range
     if range.count >= 2, let first = source[range].first, first == source[range.upperBound - 1],
       first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")

@@ -12,6 +12,7 @@ struct MarkdownLexer {
   private var quoteDepth = 0
   private var openFence: (mark: UInt8, length: Int)?
   private var title: String?
+  private var frontMatter: FrontMatter?
 
   static func lex(_ source: [UInt8]) -> CleanedText {
     var lexer = MarkdownLexer(source: source)
@@ -24,7 +25,8 @@ struct MarkdownLexer {
 
   private mutating func run() -> CleanedText {
     var index = source.byteOrderMarkLength
-    if let frontMatter = FrontMatter(source, from: index) {
+    frontMatter = FrontMatter(source, from: index)
+    if let frontMatter {
       title = frontMatter.title
       index = frontMatter.end
     }
@@ -34,8 +36,11 @@ struct MarkdownLexer {
       index = read(index..<end, next: next)
     }
     endParagraph()
-    return CleanedText(
+    var cleaned = CleanedText(
       bytes: builder.bytes, runs: builder.runs, paragraphs: builder.paragraphs, title: title, linesMayWrap: true)
+    cleaned.byline = frontMatter?.byline
+    cleaned.date = frontMatter?.date
+    return cleaned
   }
 
   private func lineEnd(from start: Int) -> Int {

@@ -5,8 +5,8 @@ internal import CBytes
 /// Written for this module because rows must keep numbers as written and errors must name the byte, and because
 /// Foundation's decoder is several times too slow for streams. One leniency: raw control characters inside strings are
 /// accepted, as many exporters write them. A faster scanner would replace this file alone: `parse` is all that is used.
-struct JSONParser {
-  typealias Failure = JSONTokens.Failure
+package struct JSONParser {
+  package typealias Failure = JSONTokens.Failure
 
   private let bytes: [UInt8]
   private var position = 0
@@ -14,7 +14,7 @@ struct JSONParser {
   private static let maximumDepth = 128
 
   /// The value that the bytes hold, with nothing but white space around it.
-  static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     parser.skipWhitespace()
     let value = try parser.value(depth: 0)

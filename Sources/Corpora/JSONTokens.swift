@@ -1,11 +1,11 @@
 /// The smallest parts of JSON (RFC 8259), over bytes of valid UTF-8: what the parser of values and the scanner of lines
 /// have in common. Positions are indices of `bytes`; nothing at or after `end` is looked at.
-enum JSONTokens {
+package enum JSONTokens {
   /// Where the text stops being JSON.
-  struct Failure: Error, Equatable {
+  package struct Failure: Error, Equatable {
     /// Byte from 0.
-    var offset: Int
-    var what: String
+    package var offset: Int
+    package var what: String
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

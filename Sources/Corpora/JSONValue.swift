@@ -1,5 +1,5 @@
 /// A JSON value that keeps what was written: the digits of numbers and the order of keys.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   /// The number's text.
@@ -9,7 +9,7 @@ enum JSONValue: Equatable, Sendable {
   case object([JSONMember])
 
   /// What kind of value it is, for messages.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .null: "null"
     case .bool: "a truth value"
@@ -21,7 +21,7 @@ enum JSONValue: Equatable, Sendable {
   }
 
   /// A string as it is, a scalar as written, an array or object as compact JSON; nil for null.
-  var fieldText: String? {
+  package var fieldText: String? {
     switch self {
     case .null: nil
     case .bool(let value): value ? "true" : "false"
@@ -107,7 +107,7 @@ enum JSONValue: Equatable, Sendable {
 }
 
 /// A key of an object with its value.
-struct JSONMember: Equatable, Sendable {
-  var key: String
-  var value: JSONValue
+package struct JSONMember: Equatable, Sendable {
+  package var key: String
+  package var value: JSONValue
 }

@@ -1,5 +1,6 @@
 import Articles
 import Corpora
+import Pages
 
 /// One article of the inputs, and what outputs need to point into it.
 struct InputArticle: Sendable {
@@ -38,13 +39,21 @@ struct ArticleReader: Sendable {
   /// - Throws: `FileError`, or `InputError` if there is no article in it.
   func read(_ path: String) throws -> File {
     let (source, warnings) = try ArticleSource.read(path, onError: onError)
-    let article = Article(parsing: source, markup: Self.markup(of: path, source))
+    let article: Article
+    do throws(PageProblem) {
+      switch Self.format(of: path, source) {
+      case .text(let markup): article = Article(parsing: source, markup: markup)
+      case .page, .xml: article = try Page(parsing: source).article
+      }
+    } catch {
+      throw InputError.page(path: path, error)
+    }
     guard !article.statements.isEmpty else { throw InputError.noStatements(path: path) }
     return File(articles: [InputArticle(name: path, article: article, source: source)], warnings: warnings)
   }
 
-  private static func markup(of path: String, _ source: [UInt8]) -> Markup {
+  private static func format(of path: String, _ source: [UInt8]) -> DocumentFormat {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
-    return Markup(fileExtension: ending) ?? Markup.guessed(from: source)
+    return DocumentFormat(fileExtension: ending) ?? DocumentFormat.guessed(from: source)
   }
 }

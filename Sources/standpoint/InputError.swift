@@ -1,4 +1,5 @@
 import LinearModels
+import Pages
 import Training
 
 /// What is wrong with an input as the command line sees it.
@@ -10,6 +11,7 @@ enum InputError: Error, CustomStringConvertible {
   case jsonArticle(path: String)
   case empty(path: String)
   case noStatements(path: String)
+  case page(path: String, PageProblem)
   case noRows(path: String, isFiltered: Bool)
   case lexicon(path: String, LexiconError)
   case vectors(path: String, WordVectorsError)
@@ -37,6 +39,7 @@ enum InputError: Error, CustomStringConvertible {
         + "or use --input article to read it as text all the same"
     case .empty(let path): "\(path): is empty; there is nothing to classify"
     case .noStatements(let path): "\(path): no statement found; is it an article?"
+    case .page(let path, let problem): "\(path): \(problem.description)"
     case .noRows(let path, let isFiltered):
       isFiltered
         ? "\(path): no row passes --where; values are compared as they are written"

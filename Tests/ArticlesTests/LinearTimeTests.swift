@@ -19,7 +19,7 @@ import Testing
   @Test(.timeLimit(.minutes(1)), arguments: units)
   func repeatedPiecesAreReadQuickly(_ unit: String) {
     let source = Array(String(repeating: unit, count: 150_000 / unit.utf8.count).utf8)
-    for markup in [Markup.plainText, .markdown, .html] {
+    for markup in [Markup.plainText, .markdown] {
       var end = 0
       for statement in Article(parsing: source, markup: markup).statements {
         #expect(statement.range.lowerBound >= end)

@@ -39,7 +39,7 @@ import Testing
       0x20, 0x2E, 0x22, 0x3C, 0x3E, 0x26, 0x80, 0xA8, 0xC2, 0xE2, 0xEF, 0xF0, 0xFF, 0x41, 0x5B, 0x2A,
     ]
     let source = (0..<200).map { _ in alphabet.randomElement(using: &generator)! }
-    for markup in [Markup.plainText, .markdown, .html] {
+    for markup in [Markup.plainText, .markdown] {
       var end = 0
       for statement in Article(parsing: source, markup: markup).statements {
         #expect(statement.range.lowerBound >= end && statement.range.upperBound <= source.count)

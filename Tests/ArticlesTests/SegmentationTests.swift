@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: ["", " ", "\n\n", "\u{FEFF}", "\u{FEFF} \r\n"])
   func blankSourcesHaveNoStatements(_ text: String) {
-    for markup in [Markup.plainText, .markdown, .html] {
+    for markup in [Markup.plainText, .markdown] {
       let article = Article(parsing: Array(text.utf8), markup: markup)
       #expect(article.statements.isEmpty)
       #expect(article.title == nil)

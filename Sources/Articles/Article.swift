@@ -64,7 +64,7 @@ public struct Article: Sendable {
       }
       words.append(block: number, sentences: sentences, quotations: quotations)
     }
-    let turns = TurnScanner(text: cleaned.bytes).turns(of: blocks)
+    let turns = cleaned.turns.isEmpty ? TurnScanner(text: cleaned.bytes).turns(of: blocks) : cleaned.turns
     let answers = Attribution.answers(for: words, turns: turns)
     return words.sentences.indices.map { number in
       let range = words.sentences[number].range

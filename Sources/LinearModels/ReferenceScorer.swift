@@ -1,7 +1,6 @@
 internal import TextFeatures
 
-/// The plain scorer: feature by feature, in double precision. It is what the compiled one is held to, and what explains
-/// a score.
+/// The plain scorer: feature by feature, in double precision. It is what the compiled one and explanations are held to.
 public struct ReferenceScorer: Sendable {
   private let model: LinearModel
   private let indices: [FeatureBlock: IDIndex]

@@ -16,12 +16,31 @@ struct NaiveScorer {
     vocabulary = Set((0..<model.vocabulary.count).map { Array(model.vocabulary.word($0)) })
   }
 
+  /// What a feature adds to a head: the bytes it covers, its idf, and idf x weight for each decision column.
+  struct Term {
+    var range: Range<Int>
+    var idf: Double
+    var values: [Double]
+  }
+
   /// The columns of all heads, in order. Without a target, the model's own.
   func decisionValues(_ statement: [UInt8], target: NaiveTarget? = nil) -> [Double] {
+    zip(model.heads, terms(statement, target: target)).flatMap { head, terms in
+      let norm = Self.norm(terms)
+      return head.intercepts.enumerated().map { column, intercept in
+        let sum = terms.reduce(0) { $0 + $1.values[column] }
+        return norm > 0 ? sum / norm + intercept : intercept
+      }
+    }
+  }
+
+  static func norm(_ terms: [Term]) -> Double { terms.reduce(0) { $0 + $1.idf * $1.idf }.squareRoot() }
+
+  /// The features of a statement that each head knows.
+  func terms(_ statement: [UInt8], target: NaiveTarget? = nil) -> [[Term]] {
     let naive = NaiveFeaturizer(statement, target: target ?? own)
-    return model.heads.enumerated().flatMap { number, head in
-      var sums = [Double](repeating: 0, count: head.decisionColumns)
-      var norm = 0.0
+    return model.heads.enumerated().map { number, head in
+      var terms: [Term] = []
       for block in FeatureBlock.allCases where head.blocks.contains(block) {
         guard let weights = model.blocks[block], let name = NaiveBlock(rawValue: block.rawValue) else { continue }
         let readers = model.heads.enumerated().filter { $0.element.blocks.contains(block) }
@@ -30,11 +49,11 @@ struct NaiveScorer {
         for occurrence in naive.occurrences(name) {
           guard let row = rows[block]?[occurrence.id] else { continue }
           let idf = Double(weights.inverseDocumentFrequencies[row])
-          for column in sums.indices { sums[column] += idf * Double(weights.weights[row * width + before + column]) }
-          norm += idf * idf
+          let values = (0..<head.decisionColumns).map { idf * Double(weights.weights[row * width + before + $0]) }
+          terms.append(Term(range: occurrence.start..<occurrence.end, idf: idf, values: values))
         }
       }
-      return zip(sums, head.intercepts).map { norm > 0 ? $0 / norm.squareRoot() + $1 : $1 }
+      return terms
     }
   }
 

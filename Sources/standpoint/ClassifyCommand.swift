@@ -25,7 +25,6 @@ struct ClassifyCommand: AsyncParsableCommand {
       was trained with --conformal split (see `model info`). Other text is promised nothing: measure it with `evaluate`.
       """)
 
-  enum Input: String, CaseIterable, ExpressibleByArgument { case auto, article, lines, jsonl, csv, tsv }
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, jsonl, csv }
 
   @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "input"))
@@ -37,7 +36,7 @@ struct ClassifyCommand: AsyncParsableCommand {
   var target: String?
 
   @Option(help: "What an input is; auto goes by its ending.")
-  var input = Input.auto
+  var input = InputKind.auto
 
   @Option(help: "Default: table on a terminal, csv for an output file named .csv, else jsonl.")
   var format: Format?
@@ -74,7 +73,7 @@ struct ClassifyCommand: AsyncParsableCommand {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
     }
     var source = StatementSource(
-      paths: inputs.isEmpty ? ["-"] : inputs, options: try options.readingOptions(), format: rowFormat)
+      paths: inputs.isEmpty ? ["-"] : inputs, options: try options.readingOptions(), format: input.rowFormat)
     var sink = StatementSink(
       output: try Output(path: output), rejects: try RejectReport(path: options.rejects),
       tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal)
@@ -101,21 +100,6 @@ struct ClassifyCommand: AsyncParsableCommand {
       TableRenderer(heads: scoring.heads, width: terminal.width, isColored: terminal.isColored && file == nil)
     case .csv: CSVRenderer(scoring: scoring)
     case .jsonl: JSONLinesRenderer(scoring: scoring)
-    }
-  }
-
-  /// The row format of an input, or nil for an article.
-  private func rowFormat(_ path: String) throws(InputError) -> RowFormat? {
-    switch input {
-    case .auto:
-      // An array of objects, most likely: as an article it would be scored as one long sentence.
-      if path.lowercased().hasSuffix(".json") { throw .jsonArticle(path: path) }
-      return RowFormat(path: path)
-    case .article: return nil
-    case .lines: return .lines
-    case .jsonl: return .jsonl
-    case .csv: return .csv
-    case .tsv: return .tsv
     }
   }
 }

@@ -2,7 +2,7 @@ import Articles
 import Evaluation
 import LinearModels
 
-/// One output format of `classify`.
+/// One output format of statements. Each thread has its own, so that it may keep scratch.
 protocol StatementRenderer: Sendable {
   /// What stands before everything.
   func header() -> [UInt8]
@@ -11,7 +11,7 @@ protocol StatementRenderer: Sendable {
   /// What the records of one input have in common.
   func fragments(article: String) -> ArticleFragments
   /// Appends the record of one statement.
-  func render(
+  mutating func render(
     _ statements: PendingStatements, _ statement: Int, _ predictions: StatementPredictions,
     _ fragments: ArticleFragments, into bytes: inout [UInt8])
   /// What stands after everything.

@@ -33,7 +33,7 @@ struct StatementWorker: Sendable {
   }
 
   private let scoring: StatementScoring
-  private let renderer: any StatementRenderer
+  private var renderer: any StatementRenderer
   private var scratch: ScoringScratch
   private var batch = StatementBatch()
   /// The bytes of the last answer: about what the next one takes.

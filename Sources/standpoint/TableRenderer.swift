@@ -35,7 +35,7 @@ struct TableRenderer: StatementRenderer {
       let probability = Figures.decimal(
         predictions.probabilities[predictions.labels(of: number).lowerBound + chosen], places: 2)
       let cell = Self.padded(label, columnWidth(head) - 2 - probability.count) + probability
-      labels += style(cell, color(head, chosen)) + (predictions.isAbstained(number) ? "? " : "  ")
+      labels += style(cell, Self.color(head, chosen)) + (predictions.isAbstained(number) ? "? " : "  ")
     }
     let lines = Self.wrapped(Self.printable(statements.text(statement)), to: max(24, width - textColumn))
     bytes += (labels + (lines.first ?? "") + "\n").utf8
@@ -53,24 +53,14 @@ struct TableRenderer: StatementRenderer {
     return Array(text.utf8)
   }
 
-  private enum Style: String {
-    case plain = ""
-    case bold = "1"
-    case dim = "2"
-    case green = "32"
-    case red = "31"
-    case yellow = "33"
-    case cyan = "36"
-  }
-
   /// The last label of a head is taken as the quiet one (neither, civil): it is dimmed.
-  private func color(_ head: Head, _ label: Int) -> Style {
+  static func color(_ head: Head, _ label: Int) -> TerminalStyle {
     if label == head.labels.count - 1 { return .dim }
-    return head.labels.count == 2 ? .red : [Style.green, .yellow, .cyan][label % 3]
+    return head.labels.count == 2 ? .red : [TerminalStyle.green, .yellow, .cyan][label % 3]
   }
 
-  private func style(_ text: String, _ style: Style) -> String {
-    isColored && style != .plain ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  private func style(_ text: String, _ style: TerminalStyle) -> String {
+    style.applied(to: text, isColored: isColored)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -22,6 +22,7 @@ enum InputError: Error, CustomStringConvertible {
   case noSuchHead(option: String, known: [String])
   case noSuchField(String, known: [String])
   case tooFewGroups(field: String, groups: Int)
+  case noPulls(path: String, problems: [String], isOther: Bool)
 
   var isMissing: Bool { if case .noModel = self { true } else { false } }
 
@@ -65,6 +66,9 @@ enum InputError: Error, CustomStringConvertible {
         : "\(option): no head has this name; there are \(known.joined(separator: ", "))"
     case .noSuchField(let field, let known):
       "--by \(field): no row has this field; there are \(known.joined(separator: ", "))"
+    case .noPulls(let path, let problems, let isOther):
+      "\(path): no training rows to show; \(problems.joined(separator: "; "))"
+        + (isOther ? ". Its files are not those that the model records (see `model info --json`)" : "")
     case .tooFewGroups(let field, let groups):
       "--by \(field) gives \(groups) groups; leaving one out and choosing on the others needs three or more"
     }

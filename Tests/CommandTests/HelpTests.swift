@@ -8,6 +8,7 @@ import Testing
     (["evaluate"], HelpSnapshots.evaluate),
     (["audit"], HelpSnapshots.audit),
     (["classify"], HelpSnapshots.classify),
+    (["explain"], HelpSnapshots.explain),
     (["benchmark"], HelpSnapshots.benchmark),
     (["model"], HelpSnapshots.model),
     (["model", "info"], HelpSnapshots.modelInfo),
@@ -24,6 +25,7 @@ import Testing
   @Test func helpFitsAnEightyColumnTerminal() throws {
     for text in [
       HelpSnapshots.root, HelpSnapshots.classify, HelpSnapshots.train, HelpSnapshots.evaluate, HelpSnapshots.audit,
+      HelpSnapshots.explain,
     ] {
       for line in text.split(separator: "\n") where !line.hasPrefix("USAGE") { #expect(line.count <= 80, "\(line)") }
     }
@@ -35,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["clasify", "a.txt"], ["no command 'clasify'", "classify, benchmark"]),
+    (["clasify", "a.txt"], ["no command 'clasify'", "classify, explain"]),
     (["classify", "--modle", "m"], ["--modle", "Did you mean '--model'"]),
     (["classify", "-m"], ["Missing value"]),
     (["classify", "--threads", "0"], ["--threads", "1 to 256"]),

@@ -72,6 +72,52 @@ import Testing
     }
   }
 
+  @Test func explanations() throws {
+    let texts = ["They demanded a national inquiry.", ""].flatMap { ["--text", $0] }
+    for options in [[], ["--limit", "1"], ["--corpus", corpus]] {
+      for statement in try Standpoint.run(["explain", "-m", model] + texts + options).objects() {
+        var found = shape(statement)
+        for head in ["stance", "hostility"] {
+          // Where no few words decide, or without a corpus, there is null in the place of an object.
+          for part in [".runner_up.without", ".training"] {
+            let path = ".heads.\(head)\(part)"
+            let keys = found.keys.filter { $0.hasPrefix(path + ".") }.map { String($0.dropFirst(path.count + 1)) }
+            let expected = part == ".training" ? ["rows", "sum", "deviation", "for", "against"] : ["words", "label"]
+            #expect(found[path] == "null" ? keys.isEmpty : Set(keys) == Set(expected))
+            #expect(part != ".training" || (found[path] == "object") == options.contains("--corpus"))
+            for key in keys { found.removeValue(forKey: "\(path).\(key)") }
+            found[path] = "null"
+          }
+        }
+        #expect(found == explanationShape)
+      }
+    }
+  }
+
+  /// What a statement's shape has, less its kind and speaker, and what makes each label.
+  private var explanationShape: [String: String] {
+    var shape = statementShape
+    for key in [".kind", ".speaker"] { shape[key] = nil }
+    for (head, labels) in [("stance", ["favor", "against", "neither"]), ("hostility", ["hostile", "civil"])] {
+      let path = ".heads.\(head)"
+      for part in [".intercepts", ".decision_values", ".rest", ".rest.contributions", ".runner_up"] {
+        shape[path + part] = "object"
+      }
+      for label in labels {
+        for part in [".intercepts.", ".decision_values.", ".rest.contributions."] {
+          shape[path + part + label] = "number"
+        }
+      }
+      shape[path + ".pieces"] = "array"
+      shape[path + ".rest.pieces"] = "number"
+      shape[path + ".runner_up.label"] = "string"
+      shape[path + ".runner_up.behind"] = "number"
+      shape[path + ".runner_up.without"] = "null"
+      shape[path + ".training"] = "null"
+    }
+    return shape
+  }
+
   @Test func evaluation() throws {
     let outcome = try Standpoint.run("evaluate", corpus, "-m", model, "--json", "--seed", "5")
     let found = shape(try #require(try outcome.objects().first))

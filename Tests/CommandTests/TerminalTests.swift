@@ -78,4 +78,12 @@ import Testing
     #expect(try show(columns: 80, ["classify", article, "-o", file]).isEmpty)
     #expect(try String(contentsOfFile: file, encoding: .utf8) == shown)
   }
+
+  @Test func explanationsAreTintedInTheWidth() throws {
+    let plain = try show(columns: 70, ["explain", article], environment: ["NO_COLOR": "1"])
+    #expect(!plain.contains("\u{1B}") && plain.contains("adds up"))
+    #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 70 || $0.hasPrefix("/") }, "\(plain)")
+    let colored = try show(columns: 70, ["explain", article])
+    for code in ["1", "2", "36", "1;36", "33"] { #expect(colored.contains("\u{1B}[\(code)m"), "\(code)") }
+  }
 }

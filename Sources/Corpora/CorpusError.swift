@@ -32,6 +32,10 @@ public enum CorpusError: Error, Equatable, Sendable, CustomStringConvertible {
   case labelConflict(head: String, labels: [String], file: String, otherLabels: [String], otherFile: String)
   /// Two inputs have the same bytes.
   case sameFileTwice(path: String, otherPath: String)
+  /// A file of corrections whose name says no format.
+  case unknownCorrections(path: String)
+  /// A correction that cannot be read.
+  case badCorrection(source: SourceLocation, what: String)
   /// No row is left. `rows` counts those that were read before filters, `rejected` the bad ones among them.
   case noRows(paths: [String], rows: Int, rejected: Int, columns: [String])
 
@@ -87,6 +91,10 @@ public enum CorpusError: Error, Equatable, Sendable, CustomStringConvertible {
         + "\(otherLabels.joined(separator: ", ")) in \(otherFile); rename labels by a label map, or read them apart"
     case .sameFileTwice(let path, let otherPath):
       "\(path): holds the same bytes as \(otherPath); give it once"
+    case .unknownCorrections(let path):
+      "\(path): the name tells no format; corrections are a .jsonl, .ndjson, .csv or .tsv file"
+    case .badCorrection(let source, let what):
+      "\(source): \(what)"
     case .noRows(let paths, let rows, let rejected, let columns):
       "\(paths.joined(separator: ", ")): no rows to use: \(rows) read, \(rejected) of them bad"
         + (columns.isEmpty ? "" : ", none matching the conditions (columns: \(columns.joined(separator: ", ")))")

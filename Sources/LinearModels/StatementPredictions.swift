@@ -51,6 +51,15 @@ public struct StatementPredictions: Sendable {
     known = scratch.known(of: statement)
   }
 
+  /// Takes labels from who knows better, one a head; nil leaves it. Probabilities and sets stay what the model says.
+  public mutating func correct(_ labels: [Int?]) {
+    for (head, label) in labels.enumerated() {
+      guard let label else { continue }
+      precondition(label < self.labels(of: head).count, "head \(head) has no label \(label)")
+      chosen[head] = label
+    }
+  }
+
   /// Takes decision values: one a column, in the order of the heads.
   ///
   /// A head's label is that of its largest decision value: training balances the classes, so a rare label is not outvoted.

@@ -28,6 +28,7 @@ struct CSVRenderer: StatementRenderer {
       columns.append(head.name)
       columns += head.labels.map { "\(head.name)_\($0)" }
     }
+    columns.append("corrected")
     var bytes: [UInt8] = []
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -81,6 +82,10 @@ struct CSVRenderer: StatementRenderer {
       bytes += Self.startOfRow
       bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
       bytes += Self.kindOfRow
+      if statements.correction(statement) != nil, let speaker = statements.speaker(statement) {
+        Self.append(field: Array(speaker.name.utf8).span, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: ","))
     }
     Self.append(field: source.extracting(entry.text), to: &bytes)
     for head in labels.indices {
@@ -90,12 +95,17 @@ struct CSVRenderer: StatementRenderer {
         bytes.append(millionths: predictions.probabilities[label])
       }
     }
+    bytes.append(UInt8(ascii: ","))
+    if statements.correction(statement) != nil {
+      let names = statements.correctedNames(statement, heads).joined(separator: ";")
+      Self.append(field: Array(names.utf8).span, to: &bytes)
+    }
     bytes += Self.lineEnd
   }
 
   private static let startOfRow = Array(",0,".utf8)
   /// A row is narration, and nobody is known to have said it.
-  private static let kindOfRow = Array(",\(Statement.Kind.narration.rawValue),,".utf8)
+  private static let kindOfRow = Array(",\(Statement.Kind.narration.rawValue),".utf8)
   private static let lineEnd = Array("\r\n".utf8)
 
   /// Appends a field, in quotation marks where it needs them: around separators, and around spaces at its ends, which

@@ -23,6 +23,11 @@ struct ClassifyCommand: AsyncParsableCommand {
       For a statement from a new group that is exchangeable with the groups of the training corpus, a set holds the true \
       label with probability 2c - 1 at least and about c, where c is the coverage; c at least, label by label, if the model \
       was trained with --conformal split (see `model info`). Other text is promised nothing: measure it with `evaluate`.
+
+      --corrections FILE sets what is known better, by statement id, on each run, and the output says what was corrected; \
+      probabilities and sets stay the model's. A row is {"id":"a.txt:3","stance":"favor","speaker":"Orla Fenwick", \
+      "text":"how it begins","note":"why"}: any of them but the id may be left out, a speaker of null is nobody, and \
+      where a statement does not begin with `text` nothing is changed, with a warning.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, jsonl, csv }
@@ -50,6 +55,12 @@ struct ClassifyCommand: AsyncParsableCommand {
   @Option(help: "Unit of start and end: codepoint, byte or utf16.")
   var offsets = OffsetUnit.codepoint
 
+  @Option(
+    help: ArgumentHelp(
+      "Speakers and labels that are known better: JSON Lines or CSV with id, speaker, stance, hostility, text, note.",
+      valueName: "file"))
+  var corrections: String?
+
   @Option(help: "Threads that score; the output does not depend on it.")
   var threads = 1
 
@@ -58,16 +69,17 @@ struct ClassifyCommand: AsyncParsableCommand {
   func validate() throws {
     guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
     guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
-    let inputs = inputs + [model.model].compactMap { $0 }
+    let inputs = inputs + [model.model, corrections].compactMap { $0 }
     try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: inputs)
   }
 
   func run() async throws {
     let contents = try model.open()
     let terminal = Terminal()
-    let scoring = StatementScoring(
+    var scoring = StatementScoring(
       scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
       coverage: coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
+    scoring.corrections = try corrections.map { try StatementCorrections(path: $0, heads: scoring.heads) }
     let renderer = renderer(scoring, terminal)
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
@@ -76,11 +88,12 @@ struct ClassifyCommand: AsyncParsableCommand {
       paths: inputs.isEmpty ? ["-"] : inputs, options: try options.readingOptions(), format: input.rowFormat)
     var sink = StatementSink(
       output: try Output(path: output), rejects: try RejectReport(path: options.rejects),
-      tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal)
+      tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal,
+      corrections: scoring.corrections?.corrections)
     try sink.output.write(renderer.header())
     do {
       try await streamInOrder(
-        workers: (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) },
+        workers: workers(scoring, renderer),
         read: { source.next() },
         work: { piece, worker in worker.answer(piece) },
         write: { answer in try sink.write(answer) })
@@ -90,6 +103,10 @@ struct ClassifyCommand: AsyncParsableCommand {
     }
     try sink.output.write(renderer.footer(sink.tally))
     try sink.finish()
+  }
+
+  private func workers(_ scoring: StatementScoring, _ renderer: any StatementRenderer) -> [StatementWorker] {
+    (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) }
   }
 
   private func renderer(_ scoring: StatementScoring, _ terminal: Terminal) -> any StatementRenderer {

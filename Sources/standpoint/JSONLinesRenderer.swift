@@ -13,7 +13,10 @@ struct JSONLinesRenderer: StatementRenderer {
   private let afterEnd: [UInt8]
   private let afterNarration: [UInt8]
   private let heads: [HeadFragments]
+  /// From the share of known words on, with nothing corrected and where something is.
   private let end: [UInt8]
+  private let endOfCorrected: [UInt8]
+  private let declared: [Head]
 
   /// The parts of a head's object.
   private struct HeadFragments: Sendable {
@@ -77,11 +80,13 @@ struct JSONLinesRenderer: StatementRenderer {
   init(scoring: StatementScoring) {
     unit = scoring.unit
     let heads = scoring.heads
+    declared = heads
     self.heads = heads.enumerated().map { HeadFragments($1, isLast: $0 == heads.count - 1) }
     afterEnd = Array(",\"offsets\":\"\(unit.rawValue)\",\"kind\":\"".utf8)
     afterNarration = afterEnd + Array("\(Statement.Kind.narration.rawValue)\",\"speaker\":null,\"heads\":{".utf8)
     let model = "\"name\":\(HeadFragments.quoted(scoring.modelName)),\"sha256\":\(HeadFragments.quoted(scoring.sha256))"
-    end = Array(",\"model\":{\(model)}}\n".utf8)
+    endOfCorrected = Array(",\"model\":{\(model)}}\n".utf8)
+    end = Array(",\"corrected\":[]".utf8) + endOfCorrected
   }
 
   func fragments(article: String) -> ArticleFragments {
@@ -112,17 +117,35 @@ struct JSONLinesRenderer: StatementRenderer {
     JSONEscaping.append(source.extracting(entry.text), to: &bytes)
     bytes += Self.startKey
     if statements.isArticle {
-      append(statements.places[statement], to: &bytes)
+      let place = statements.places[statement]
+      bytes.append(decimal: place.start)
+      bytes += Self.endKey
+      bytes.append(decimal: place.end)
+      bytes += afterEnd
+      bytes += place.kind.rawValue.utf8
+      append(place.speaker, to: &bytes)
     } else {
       bytes.append(UInt8(ascii: "0"))
       bytes += Self.endKey
       bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
-      bytes += afterNarration
+      if let speaker = statements.correction(statement).flatMap({ _ in statements.speaker(statement) }) {
+        bytes += afterEnd
+        bytes += Statement.Kind.narration.rawValue.utf8
+        append(speaker, to: &bytes)
+      } else {
+        bytes += afterNarration
+      }
     }
     for head in heads.indices { heads[head].append(predictions, head, to: &bytes) }
     bytes += Self.knownKey
     bytes.append(millionths: predictions.known)
-    bytes += end
+    let corrected = statements.correctedNames(statement, declared)
+    if corrected.isEmpty {
+      bytes += end
+    } else {
+      bytes += ",\"corrected\":[\(corrected.map(HeadFragments.quoted).joined(separator: ","))]".utf8
+      bytes += endOfCorrected
+    }
   }
 
   private static let idKey = Array(",\"id\":\"".utf8)
@@ -131,14 +154,9 @@ struct JSONLinesRenderer: StatementRenderer {
   private static let endKey = Array(",\"end\":".utf8)
   private static let knownKey = Array(",\"known\":".utf8)
 
-  private func append(_ place: PendingStatements.Place, to bytes: inout [UInt8]) {
-    bytes.append(decimal: place.start)
-    bytes += Self.endKey
-    bytes.append(decimal: place.end)
-    bytes += afterEnd
-    bytes += place.kind.rawValue.utf8
+  private func append(_ speaker: Speaker?, to bytes: inout [UInt8]) {
     bytes += "\",\"speaker\":".utf8
-    if let speaker = place.speaker {
+    if let speaker {
       var json = JSONWriter()
       json.beginObject()
       json.member("name", speaker.name)

@@ -20,6 +20,8 @@ struct PendingStatements: Sendable {
   var columns: RowColumns
   /// One a statement of an article; none for rows, which are narration from end to end.
   var places: [Place] = []
+  /// What is corrected, one a statement; empty if nothing is.
+  var corrected: [CorrectedStatement?] = []
 
   init(article: String, firstIndex: Int, columns: RowColumns) {
     self.article = article
@@ -46,6 +48,18 @@ struct PendingStatements: Sendable {
 
   /// The number of a statement among those of the input.
   func index(_ statement: Int) -> Int { firstIndex + columns.entries[statement].index }
+
+  /// The statement's id as text.
+  func id(_ statement: Int) -> String {
+    columns.entries[statement].id.map { String(decoding: columns.bytes[$0], as: UTF8.self) }
+      ?? "\(article):\(index(statement))"
+  }
+
+  /// What is corrected of a statement.
+  func correction(_ statement: Int) -> CorrectedStatement? { corrected.isEmpty ? nil : corrected[statement] }
+
+  /// Whether a head's label is a correction.
+  func isCorrected(_ statement: Int, head: Int) -> Bool { correction(statement)?.labels[head] != nil }
 
   /// The text, for formats that people read.
   func text(_ statement: Int) -> String {

@@ -5,14 +5,17 @@ struct StatementSink: ~Copyable {
   var output: Output
   private var rejects: RejectReport
   private(set) var tally: LabelTally
+  private var corrections: CorrectionTally?
   private var notes = LineBlockNotes()
   private let isFiltered: Bool
   /// Whether somebody is looking on.
   private let isFlushed: Bool
 
   init(
-    output: consuming Output, rejects: consuming RejectReport, tally: LabelTally, isFiltered: Bool, isFlushed: Bool
+    output: consuming Output, rejects: consuming RejectReport, tally: LabelTally, isFiltered: Bool, isFlushed: Bool,
+    corrections: Corrections? = nil
   ) {
+    self.corrections = corrections.map(CorrectionTally.init)
     self.output = output
     self.rejects = rejects
     self.tally = tally
@@ -23,6 +26,7 @@ struct StatementSink: ~Copyable {
   /// - Throws: what the output does not take, or the failure that the answer carries, once its records are written.
   mutating func write(_ answer: StatementWorker.Answer) throws {
     for warning in answer.warnings { Diagnostics.warning(warning) }
+    for warning in corrections?.add(answer.corrections) ?? [] { Diagnostics.warning(warning) }
     for row in answer.rejected { try rejects.add(row) }
     try output.write(answer.bytes)
     if isFlushed { try output.flush() }
@@ -37,6 +41,7 @@ struct StatementSink: ~Copyable {
   }
 
   consuming func finish() throws {
+    for warning in corrections?.warnings ?? [] { Diagnostics.warning(warning) }
     try output.finish()
     try rejects.finish()
   }

@@ -11,6 +11,7 @@ struct StatementScoring: Sendable {
   let target: String?
   let unit: OffsetUnit
   let articles: ArticleReader
+  var corrections: StatementCorrections?
 
   var heads: [Head] { scorer.model.heads }
 }
@@ -26,6 +27,8 @@ struct StatementWorker: Sendable {
     /// Of rows that came in a block of lines.
     var lines: LineBlockParser.Rows?
     var warnings: [String] = []
+    /// Corrections that met a statement, in order.
+    var corrections: [CorrectionUse] = []
     /// The end of a file of rows: its path and how many rows it had.
     var end: (path: String, rows: Int)?
     /// What ends the run after these records.
@@ -92,7 +95,9 @@ struct StatementWorker: Sendable {
     return answer
   }
 
-  private mutating func score(_ statements: PendingStatements, _ answer: inout Answer) {
+  private mutating func score(_ pending: PendingStatements, _ answer: inout Answer) {
+    var statements = pending
+    if let corrections = scoring.corrections { answer.corrections += statements.correct(by: corrections) }
     let columns = statements.columns
     let entries = columns.entries
     let fragments = renderer.fragments(article: statements.article)
@@ -109,7 +114,9 @@ struct StatementWorker: Sendable {
       scoring.scorer.score(batch, target: target, scratch: &scratch)
       for statement in first..<end {
         predictions.read(scratch, of: statement - first)
-        answer.tally.add(predictions)
+        let corrected = statements.correction(statement)?.labels
+        if let corrected { predictions.correct(corrected) }
+        answer.tally.add(predictions, corrected: corrected)
         renderer.render(statements, statement, predictions, fragments, into: &answer.bytes)
       }
       first = end
@@ -121,18 +128,26 @@ struct StatementWorker: Sendable {
 struct LabelTally: Sendable {
   private(set) var statements = 0
   private(set) var counts: [[Int]]
+  /// Those that no correction has decided.
   private(set) var abstained: [Int]
+  private(set) var corrected: [Int]
 
   init(heads: [Head]) {
     counts = heads.map { [Int](repeating: 0, count: $0.labels.count) }
     abstained = [Int](repeating: 0, count: heads.count)
+    corrected = abstained
   }
 
-  mutating func add(_ predictions: StatementPredictions) {
+  /// - Parameter labels: those of a correction, by head; the predictions have them already.
+  mutating func add(_ predictions: StatementPredictions, corrected labels: [Int?]?) {
     statements += 1
     for head in predictions.chosen.indices {
       counts[head][predictions.chosen[head]] += 1
-      if predictions.isAbstained(head) { abstained[head] += 1 }
+      if labels?[head] != nil {
+        corrected[head] += 1
+      } else if predictions.isAbstained(head) {
+        abstained[head] += 1
+      }
     }
   }
 
@@ -141,6 +156,7 @@ struct LabelTally: Sendable {
     for head in counts.indices {
       for label in counts[head].indices { counts[head][label] += other.counts[head][label] }
       abstained[head] += other.abstained[head]
+      corrected[head] += other.corrected[head]
     }
   }
 }

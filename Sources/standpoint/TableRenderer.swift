@@ -1,7 +1,7 @@
 import LinearModels
 
 /// A table to read: labels with their probabilities, a question mark where the prediction set does not single out a label,
-/// the statement wrapped beside them, and counts at the end.
+/// an asterisk where a correction has set it, the statement wrapped beside them, and counts at the end.
 struct TableRenderer: StatementRenderer {
   let heads: [Head]
   let width: Int
@@ -35,7 +35,9 @@ struct TableRenderer: StatementRenderer {
       let probability = Figures.decimal(
         predictions.probabilities[predictions.labels(of: number).lowerBound + chosen], places: 2)
       let cell = Self.padded(label, columnWidth(head) - 2 - probability.count) + probability
-      labels += style(cell, Self.color(head, chosen)) + (predictions.isAbstained(number) ? "? " : "  ")
+      let isCorrected = statements.isCorrected(statement, head: number)
+      let mark = isCorrected ? "* " : predictions.isAbstained(number) ? "? " : "  "
+      labels += style(cell, Self.color(head, chosen)) + mark
     }
     let lines = Self.wrapped(Self.printable(statements.text(statement)), to: max(24, width - textColumn))
     bytes += (labels + (lines.first ?? "") + "\n").utf8
@@ -48,6 +50,7 @@ struct TableRenderer: StatementRenderer {
       let counts = zip(head.labels, tally.counts[number]).map { "\($0) \($1)" }.joined(separator: ", ")
       text += "  \(head.name): \(counts)"
       if tally.abstained[number] > 0 { text += "; \(tally.abstained[number]) uncertain (?)" }
+      if tally.corrected[number] > 0 { text += "; \(tally.corrected[number]) corrected (*)" }
       text += "\n"
     }
     return Array(text.utf8)

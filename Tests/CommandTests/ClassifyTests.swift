@@ -27,7 +27,7 @@ import Testing
       #expect(
         Set(statement.keys) == [
           "schema", "article", "index", "id", "text", "start", "end", "offsets", "kind", "speaker", "heads", "known",
-          "model",
+          "corrected", "model",
         ])
       let start = try #require(statement["start"] as? Int)
       let end = try #require(statement["end"] as? Int)
@@ -84,7 +84,7 @@ import Testing
     #expect(
       text.hasPrefix(
         "article,index,id,start,end,kind,speaker,text,stance,stance_favor,stance_against,stance_neither,"
-          + "hostility,hostility_hostile,hostility_civil\r\n"))
+          + "hostility,hostility_hostile,hostility_civil,corrected\r\n"))
     let again = try Standpoint.run("classify", output, "-m", model, "--format", "jsonl")
     #expect(try objects(again).map { $0["text"] as? String } == ["a \"b\"; and\nc", "plain"])
     #expect(folder.names == ["out.csv", "rows.csv"])

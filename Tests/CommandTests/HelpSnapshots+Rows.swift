@@ -290,6 +290,13 @@ extension HelpSnapshots {
     was trained with --conformal split (see `model info`). Other text is promised
     nothing: measure it with `evaluate`.
 
+    --corrections FILE sets what is known better, by statement id, on each run, and
+    the output says what was corrected; probabilities and sets stay the model's. A
+    row is {"id":"a.txt:3","stance":"favor","speaker":"Orla Fenwick", "text":"how
+    it begins","note":"why"}: any of them but the id may be left out, a speaker of
+    null is nobody, and where a statement does not begin with `text` nothing is
+    changed, with a warning.
+
     USAGE: standpoint classify [<options>] [<input> ...]
 
     ARGUMENTS:
@@ -327,6 +334,9 @@ extension HelpSnapshots {
                               1. (default: 0.9)
       --offsets <offsets>     Unit of start and end: codepoint, byte or utf16.
                               (values: codepoint, byte, utf16; default: codepoint)
+      --corrections <file>    Speakers and labels that are known better: JSON Lines
+                              or CSV with id, speaker, stance, hostility, text,
+                              note.
       --threads <threads>     Threads that score; the output does not depend on it.
                               (default: 1)
       --version               Show the version.

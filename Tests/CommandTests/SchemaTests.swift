@@ -33,7 +33,8 @@ import Testing
     var shape = [
       "": "object", ".schema": "string", ".article": "string", ".index": "number", ".id": "string", ".text": "string",
       ".start": "number", ".end": "number", ".offsets": "string", ".kind": "string", ".speaker": "null",
-      ".heads": "object", ".known": "number", ".model": "object", ".model.name": "string", ".model.sha256": "string",
+      ".heads": "object", ".known": "number", ".corrected": "array", ".model": "object", ".model.name": "string",
+      ".model.sha256": "string",
     ]
     for (head, labels) in [("stance", ["favor", "against", "neither"]), ("hostility", ["hostile", "civil"])] {
       let path = ".heads.\(head)"
@@ -97,7 +98,7 @@ import Testing
   /// What a statement's shape has, less its kind and speaker, and what makes each label.
   private var explanationShape: [String: String] {
     var shape = statementShape
-    for key in [".kind", ".speaker"] { shape[key] = nil }
+    for key in [".kind", ".speaker", ".corrected"] { shape[key] = nil }
     for (head, labels) in [("stance", ["favor", "against", "neither"]), ("hostility", ["hostile", "civil"])] {
       let path = ".heads.\(head)"
       for part in [".intercepts", ".decision_values", ".rest", ".rest.contributions", ".runner_up"] {

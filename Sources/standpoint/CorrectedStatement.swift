@@ -10,7 +10,7 @@ struct CorrectedStatement: Sendable {
 
   /// A speaker as outputs have one.
   static func speaker(named name: String) -> Speaker {
-    Speaker(name: name, cue: "", rule: "correction", confidence: 1)
+    Speaker(name: name, cue: "", cueRange: nil, rule: .correction, confidence: 1)
   }
 }
 

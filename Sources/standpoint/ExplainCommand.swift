@@ -102,7 +102,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let terminal = Terminal()
     let scoring = StatementScoring(
       scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
-      coverage: coverage, target: target, unit: offsets, onError: options.onError)
+      coverage: coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
     let rows = try corpus.map {
       try TrainingRows($0, options, lexicon: lexicon, vectors: vectors, model: contents.model)
     }

@@ -9,6 +9,8 @@ struct PendingStatements: Sendable {
     var end: Int
     var kind: Statement.Kind
     var speaker: Speaker?
+    /// Where the cue of the speaker stands, in the unit of `start`; it may stand in another statement.
+    var cue: Range<Int>?
   }
 
   /// The path as it was given.
@@ -40,6 +42,20 @@ struct PendingStatements: Sendable {
         Place(
           start: translator.offset(ofByte: statement.range.lowerBound),
           end: translator.offset(ofByte: statement.range.upperBound), kind: statement.kind, speaker: statement.speaker))
+    }
+    placeCues(input, unit)
+  }
+
+  /// Translates the places of cues, which may stand before or after the statements that they attribute.
+  private mutating func placeCues(_ input: InputArticle, _ unit: OffsetUnit) {
+    let ranges = input.article.statements.map { $0.speaker?.cueRange }
+    var translator = OffsetTranslator(source: input.source, unit: unit)
+    var offsets: [Int: Int] = [:]
+    for byte in ranges.compactMap({ $0 }).flatMap({ [$0.lowerBound, $0.upperBound] }).sorted() where offsets[byte] == nil {
+      offsets[byte] = translator.offset(ofByte: byte)
+    }
+    for (index, range) in ranges.enumerated() {
+      if let range, let start = offsets[range.lowerBound], let end = offsets[range.upperBound] { places[index].cue = start..<end }
     }
   }
 

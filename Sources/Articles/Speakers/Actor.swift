@@ -14,7 +14,10 @@ struct Actor {
   var isShownAsPerson = false
   /// Whether it stands after "in" or "at" somewhere, as places do.
   var isPlace = false
-  /// The words of the name.
+  /// The digits of its age; 0 if the article does not give it.
+  var age: WordKey = 0
+  /// The words of the name in order, and as a set.
+  var keys: [WordKey] = []
   var words: Set<WordKey> = []
 
   enum Gender {

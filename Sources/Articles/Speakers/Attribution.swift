@@ -159,6 +159,12 @@ struct Attribution {
     let isLabel = phrase.tokens.upperBound == colon && phrase.tokens.lowerBound == sentence.tokens.lowerBound
     // "Mr Corrigan's verdict: “…”"
     if isQuoting, let owner = owner(of: phrase, reader) { phrase = owner }
+    // "Thornhaugh Secure Unit: Independent Inquiry" is a heading.
+    if isLabel, !isQuoting, !isHandle, let name = phrase.name, let actor = resolver.cast.actor(named: name),
+      !resolver.cast.actors[actor].isShownAsPerson
+    {
+      return false
+    }
     guard isLabel ? phrase.name != nil || isQuoting : isQuoting, CueFinder(reader: reader).canSpeak(phrase),
       let source = resolver.resolve(phrase, in: number, speakers: actors)
     else { return false }
@@ -203,6 +209,7 @@ struct Attribution {
     // The same quotation, or the same paragraph after a tag.
     if number > 0, words.sentences[number - 1].block == sentence.block, answers[number - 1] != nil {
       let before = words.sentences[number - 1]
+      if before.quotations?.upperBound != quotations.lowerBound, takeFromAhead(number, quotations) { return }
       if before.quotations?.upperBound == quotations.lowerBound || sentence.isQuotedThroughout && before.quotedWords > 0
       {
         return copy(number - 1, to: number, .sameQuotation)

@@ -39,8 +39,9 @@ struct Cast {
         index = run.upperBound
       }
     }
-    for isQuoted in [false, true] {
-      for occurrence in occurrences where occurrence.parts.isFull {
+    // Bodies first, so that "Marlin Creek" is short for Marlin Creek Outfitters Ltd.
+    for (isPerson, isQuoted) in [(false, false), (false, true), (true, false), (true, true)] {
+      for occurrence in occurrences where occurrence.parts.isFull && occurrence.parts.isPerson == isPerson {
         if words.tokens[occurrence.name.lowerBound].shape.contains(.quoted) == isQuoted { addFull(occurrence.parts) }
       }
     }
@@ -58,7 +59,7 @@ struct Cast {
   }
 
   private mutating func addFull(_ parts: NameParts) {
-    if let known = actor(same: parts) {
+    if let known = actor(same: parts) ?? body(shortenedTo: parts) {
       actors[known].join(parts)
     } else {
       _ = add(Actor(parts))
@@ -67,10 +68,10 @@ struct Cast {
 
   /// The actor that a name belongs to.
   private mutating func actor(of parts: NameParts, adding: Bool) -> Int? {
-    if parts.isFull { return actor(same: parts) }
+    if parts.isFull, let found = actor(same: parts) ?? body(shortenedTo: parts) { return found }
     // Latest first, so that of two people of one surname the last is meant.
     var candidates: [Int] = []
-    for index in actorsOfWord[parts.surname] ?? [] {
+    for index in actorsOfWord[parts.keys.count > 1 ? parts.given : parts.surname] ?? [] {
       let actor = actors[index]
       guard
         (actor.isPerson == parts.isPerson || parts.keys.count == 1) && actor.gender.allows(parts.gender)
@@ -86,6 +87,10 @@ struct Cast {
       return found
     }
     return adding ? add(Actor(parts)) : nil
+  }
+
+  private func body(shortenedTo parts: NameParts) -> Int? {
+    (actorsOfWord[parts.given] ?? []).first { !actors[$0].isPerson && parts.isShort(of: actors[$0]) }
   }
 
   private func actor(same parts: NameParts) -> Int? {
@@ -194,6 +199,7 @@ struct Cast {
       guard token.gap == .comma || token.gap == .bracketOpens || token.gap == .dash else { return }
       if token.shape.contains(.number) {
         actors[actor].isShownAsPerson = true
+        actors[actor].age = token.key
         next += 1
         continue
       }

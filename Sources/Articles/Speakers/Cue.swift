@@ -33,7 +33,7 @@ struct CueFinder {
     reported reports report estimated estimates estimate indicated indicates answered answers advised advises advise
     revealed reveals read posted posts reminded informed informs briefed signalled signals signaled interrupted cried
     screamed roared texted emailed posts repeated repeats concluded concludes told tells tell wrote writes asked asks
-    ask put puts expects expected informs laughs added adds forecasts
+    ask put puts replied replies responded responds pleaded pleads rule expects expected informs laughs added adds forecasts
     """)
   /// Verbs of stance that need one of some words after them.
   private static let completed: [(verbs: WordSet, words: WordSet)] = [
@@ -49,6 +49,7 @@ struct CueFinder {
     (WordSet("poured"), WordSet("cold scorn")),
     (WordSet("hit hits"), WordSet("back out")),
     (WordSet("ruled rules rule"), WordSet("out against")),
+    (WordSet("turned turns"), WordSet("down")),
     (WordSet("pointed points"), WordSet("out")),
     (WordSet("put puts"), WordSet("it")),
     (WordSet("rounded"), WordSet("on")),
@@ -96,6 +97,10 @@ struct CueFinder {
       // "to say", "his claims", "Marlow's demands", "growing calls".
       if Self.to.contains(before.key) { return goesOnToSay(index) ? active(at: index) : nil }
       if classes.contains(.nounLike), isNounContext(before) { return nil }
+      // "plans approved by the board"
+      if classes.contains(.passive), index + 1 < sentence.tokens.upperBound, Self.by.contains(tokens[index + 1].key) {
+        return passive(at: index)
+      }
       if isPassive(index) { return tokens[index].classes.contains(.passive) ? passive(at: index) : nil }
     }
     return inverted(at: index) ?? active(at: index)
@@ -147,7 +152,7 @@ struct CueFinder {
       by += 1
     }
     guard by + 1 < sentence.tokens.upperBound, Self.by.contains(tokens[by].key),
-      let source = reader.phrase(from: by + 1, to: sentence.tokens.upperBound)
+      let source = reader.phrase(from: by + 1, to: sentence.tokens.upperBound), canSpeak(source)
     else { return nil }
     return Cue(
       rule: .passive, words: index..<index + 1, sources: sources(from: source),
@@ -200,7 +205,7 @@ struct CueFinder {
   private func active(at index: Int) -> Cue? {
     let token = tokens[index]
     let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
-    if let next, next.gap.isEmpty, Self.nothings.contains(next.key) || declinesToSpeak(index) { return nil }
+    if let next, next.gap.isEmpty, Self.nothings.contains(next.key) { return nil }
     let isWeakVerb = Self.weak.contains(token.key)
     let touches = touchesQuotation(index, within: Self.hardlySaying.contains(token.key) ? 2 : 9)
     var isStance = token.classes.contains(.stance)
@@ -210,7 +215,8 @@ struct CueFinder {
       }
       if let words = Self.completed.first(where: { $0.verbs.contains(token.key) })?.words {
         isStance =
-          index + 2 < sentence.tokens.upperBound && next.map { $0.gap.isEmpty && words.contains($0.key) } ?? false
+          (index + 2 < sentence.tokens.upperBound || Self.votes.contains(token.key))
+          && next.map { $0.gap.isEmpty && words.contains($0.key) } ?? false
           || index + 2 < sentence.tokens.upperBound && words.contains(tokens[index + 2].key) && token.key != 0
             && !touches && tokens[index + 1].classes.contains(.adverb)
       }
@@ -230,7 +236,7 @@ struct CueFinder {
     let isWeak =
       !isStance && isWeakVerb && !touches && !isTrailing && !isCompleted && !hasThat(after: index)
       && !bareClause(from: index + 1)
-      && !(Self.requests.contains(token.key) && hasInfinitive(after: index))
+      && !opensWithColon(after: index) && !(Self.requests.contains(token.key) && hasInfinitive(after: index))
     let isPlain =
       !token.classes.contains(.nounLike) && (touches || isSaying && !isWeakVerb && opensClause(after: index))
     guard isPlain || sources.contains(where: canSpeak) else { return nil }
@@ -240,24 +246,22 @@ struct CueFinder {
     return Cue(
       rule: rule, words: index..<index + 1, sources: sources, touchesQuotation: touches,
       isTrailing: isTrailing,
-      isSubordinate: isSubordinate(index) || !subject.opensClause || isContent(sources[0]), isWeak: isWeak,
+      isSubordinate: isSubordinate(index) || !subject.opensClause || isContent(sources[0]) || isRelative(index),
+      isWeak: isWeak,
       hasClause: isTrailing || opensClause(after: index) || hasThat(after: index) || hasInfinitive(after: index))
   }
 
-  private static let nothings = WordSet("nothing little")
-  private static let silences = WordSet("comment say speak discuss answer elaborate respond be give name take")
+  private static let nothings = WordSet("nothing little guilty")
   /// Verbs of saying that mostly say nothing: a quotation must follow at once.
   private static let hardlySaying = WordSet("read reads found finds began begins shot put puts ask asks asked posts")
   private static let depictions = WordSet("described describes describe")
   private static let asWord = WordSet("as")
-  private static let requests = WordSet("asked asks ask told tells wrote writes")
-  private static let declining = WordSet("declined declines decline refused refuses refuse")
+  private static let requests = WordSet("asked asks ask told tells wrote writes agreed agrees apologised apologized")
+  private static let votes = WordSet("voted votes vote")
 
-  /// "declined to comment"
-  private func declinesToSpeak(_ verb: Int) -> Bool {
-    Self.declining.contains(tokens[verb].key) && verb + 2 < sentence.tokens.upperBound
-      && Self.to.contains(tokens[verb + 1].key)
-      && Self.silences.contains(tokens[verb + 2].key)
+  /// "told us: too few"
+  private func opensWithColon(after verb: Int) -> Bool {
+    (verb + 1..<max(verb + 1, min(sentence.tokens.upperBound, verb + 4))).contains { tokens[$0].gap.contains(.colon) }
   }
 
   /// Whether "that" or a question follows within a few words.
@@ -317,6 +321,20 @@ struct CueFinder {
       && Self.contentOpeners.contains(tokens[start - 1].key)
   }
 
+  /// "an employee who asked not to be named"
+  private func isRelative(_ verb: Int) -> Bool {
+    var before = verb - 1
+    while before > sentence.tokens.lowerBound, tokens[before].gap.isEmpty,
+      !tokens[before].classes.isDisjoint(with: [.adverb, .auxiliary]),
+      tokens[before].classes.isDisjoint(with: .clauseOpener)
+    {
+      before -= 1
+    }
+    return before >= sentence.tokens.lowerBound && tokens[verb].gap.isEmpty
+      && Self.relatives.contains(tokens[before].key)
+  }
+
+  private static let relatives = WordSet("who which that")
   private static let contentOpeners = WordSet("that whether if which who what why how where")
 
   private static func completes(_ verb: WordKey, _ next: WordKey) -> Bool {
@@ -330,10 +348,16 @@ struct CueFinder {
     guard !tokens[index].gap.isEmpty || Self.by.contains(tokens[index - 1].key),
       opensClause(after: index) || touches || hasInfinitive(after: index)
     else {
-      // "is calling for", "are demanding"
-      guard tokens[index].gap.isEmpty, tokens[index - 1].classes.contains(.being),
+      // "is calling for", "are also demanding"
+      var being = index - 1
+      while being > sentence.tokens.lowerBound, tokens[being].gap.isEmpty,
+        tokens[being].classes.isDisjoint(with: .being), !tokens[being].classes.isDisjoint(with: [.adverb, .temporal])
+      {
+        being -= 1
+      }
+      guard tokens[index].gap.isEmpty, tokens[being].classes.contains(.being),
         touches || !Self.bareSaying.contains(tokens[index].key),
-        let subject = reader.subject(before: index), subject.phrases.contains(where: canSpeak)
+        let subject = reader.subject(before: being), subject.phrases.contains(where: canSpeak)
       else { return nil }
       return Cue(
         rule: touches ? .quotation : .stance, words: index..<index + 1,

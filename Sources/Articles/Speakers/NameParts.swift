@@ -103,7 +103,9 @@ struct NameParts {
   /// Whether a single word names an actor of a fuller name: a surname, or a given name without title.
   func isShort(of actor: Actor) -> Bool {
     // "Corran" of Corran Foods
-    if !actor.isPerson { return !hasTitle && keys.count == 1 && actor.given == surname && gender == .unknown }
+    if !actor.isPerson {
+      return !hasTitle && !isShownAsPerson && keys.count < actor.keys.count && actor.keys.starts(with: keys)
+    }
     if !isPerson || actor.surname == 0 { return false }
     return actor.surname == surname || !hasTitle && actor.given == surname
   }
@@ -114,6 +116,7 @@ extension Actor {
     self.init(
       name: parts.text, surname: parts.surname, given: parts.given, gender: parts.gender, isPerson: parts.isPerson)
     words = Set(parts.keys)
+    keys = parts.keys
     isShownAsPerson = parts.isPerson && parts.isShownAsPerson
     roles = parts.roles
   }
@@ -132,6 +135,7 @@ extension Actor {
     if parts.keys.count > words.count || parts.keys.count == words.count && parts.text.utf8.count > name.utf8.count {
       name = parts.text
       words = Set(parts.keys)
+      keys = parts.keys
     }
   }
 }

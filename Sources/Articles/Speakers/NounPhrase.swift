@@ -104,6 +104,12 @@ struct PhraseReader {
     let isDefinite =
       start > sentence.tokens.lowerBound && tokens[start - 1].key == Self.the && tokens[index].key == Self.of
     let isBody = tokens[start..<index].contains { $0.classes.contains(.body) }
+    // "Calderwick and Vale Hospitals Trust": a single word before "and", and a body's name after it.
+    if tokens[index].classes.contains(.and), next == index + 1, start + 1 == index, tokens[start].classes.isEmpty,
+      endsInBody(from: next, to: end)
+    {
+      return next
+    }
     guard isLinked, isDefinite || isBody || !before.isDisjoint(with: [.body, .role]) else { return nil }
     // "the Democrats and the Greens" are two, and so are "the council and Mr Oakes".
     if tokens[index].classes.contains(.and), next > index + 1 || before.contains(.people) { return nil }
@@ -159,14 +165,31 @@ struct PhraseReader {
     }
     if nouns { return true }
     if !classes.isDisjoint(with: [.saying, .stance, .otherVerb, .participle]) {
-      return classes.contains(.nounLike) && isFirst
+      // "his claims", "the emergency call centre"
+      let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
+      let isCompound =
+        next.map { $0.gap.isEmpty && !$0.classes.isDisjoint(with: .speaking) && $0.classes.isDisjoint(with: .nounLike) }
+        ?? false
+      return classes.contains(.nounLike) && (isFirst || isCompound)
     }
     if classes.contains(.temporal) { return isFirst }
     // "the bereaved families", "the newly elected mayor", but "the chain filed"
     if token.shape.contains(.participial), !isFirst, tokens[index - 1].classes.isEmpty || nounsBefore(index) {
-      return endsInLY(index - 1)
+      let isLast = index + 1 == sentence.tokens.upperBound || !tokens[index + 1].gap.isEmpty
+      return endsInLY(index - 1) || isLast && words.text[token.range.upperBound - 1] == UInt8(ascii: "g")
     }
     return !classes.contains(.adverb)
+  }
+
+  private func endsInBody(from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end, index == start || tokens[index].gap.isEmpty, tokens[index].isName {
+      if index > start, tokens[index].classes.contains(.body), tokens[index].classes.isDisjoint(with: .givenName) {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func nounsBefore(_ index: Int) -> Bool { !tokens[index - 1].classes.isDisjoint(with: .speaking) }

@@ -18,10 +18,11 @@ struct SourceResolver {
   private static let pronounReach = (known: 20, unknown: 4)
   /// Offices that are called by another's name.
   private static let synonyms: [WordSet] = [
-    WordSet("boss chief executive director head president chairman chairwoman chair chairperson manager"),
+    WordSet("boss chief executive director head president manager"),
+    WordSet("chairman chairwoman chair chairperson"),
     WordSet("mp politician lawmaker parliamentarian backbencher"),
     WordSet("minister secretary chancellor premier"),
-    WordSet("leader head boss chief secretary chair"),
+    WordSet("leader head boss chief"),
     WordSet("mother mum parent"),
     WordSet("father dad parent"),
     WordSet("lawyer solicitor barrister counsel"),
@@ -55,8 +56,12 @@ struct SourceResolver {
       return Source(name: joint.name, actor: nil, certainty: 0.85)
     }
     if let owner = owner(of: phrase, in: sentence, speakers: speakers) { return owner }
+    if isDefinite(phrase), phrase.tokens.count == 2, let body = namedBody(words.tokens[phrase.head], [], phrase) {
+      return body
+    }
+    if let person = aged(phrase, in: sentence, speakers: speakers) { return person }
     if let known = role(phrase, in: sentence) { return known }
-    if isDefinite(phrase), phrase.tokens.count == 2, Self.genericBodies.contains(words.tokens[phrase.head].key),
+    if isDefinite(phrase), phrase.tokens.count <= 4, Self.genericBodies.contains(words.tokens[phrase.head].key),
       let body = body(in: sentence, speakers: speakers)
     {
       return body
@@ -81,14 +86,36 @@ struct SourceResolver {
     return source
   }
 
+  /// "the 20-year-old": who is said to be 20, or who spoke last.
+  private func aged(_ phrase: NounPhrase, in number: Int, speakers: [Int?]) -> Source? {
+    let token = words.tokens[phrase.head]
+    guard isDefinite(phrase), phrase.tokens.count == 2, token.shape.contains(.number), token.range.count > 8 else {
+      return nil
+    }
+    let digits = token.range.prefix { words.text[$0].isASCIIDigit }
+    let age = words.text.wordKey(of: digits.startIndex..<digits.endIndex)
+    if let actor = cast.actors.suffix(Self.mentionReach).firstIndex(where: { $0.isPerson && $0.age == age }) {
+      return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.95)
+    }
+    for index in stride(from: number - 1, through: max(0, number - 3), by: -1) {
+      if let actor = speakers[index], cast.actors[actor].isPerson, cast.actors[actor].age == 0 {
+        return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.8)
+      }
+    }
+    return nil
+  }
+
   private func isUnnamedOffice(_ phrase: NounPhrase) -> Bool {
     let head = words.tokens[phrase.head].classes
-    return !head.isDisjoint(with: [.role, .people, .female, .male]) && head.isDisjoint(with: .body)
+    return !head.isDisjoint(with: [.role, .female, .male]) && head.isDisjoint(with: [.body, .people])
   }
 
   private static let pairs = WordSet("pair duo couple two trio both")
   private static let genericBodies = WordSet(
-    "company firm group business charity organisation organization body party club union trust association agency")
+    """
+    company firm group business charity organisation organization body party club union trust association agency regulator
+    watchdog operator airline retailer manufacturer developer provider insurer lender bank broadcaster supplier chain maker
+    """)
 
   /// Whose statement, report or letter speaks: "Ivana Marlow's brief", "its statement", "her report".
   private mutating func owner(of phrase: NounPhrase, in number: Int, speakers: [Int?]) -> Source? {
@@ -120,7 +147,7 @@ struct SourceResolver {
   /// A role in the lead whose bearer is named in one of the next sentences: "The leader of the council has called for …",
   /// then "Nora Marlow said …".
   private mutating func namedNext(_ phrase: NounPhrase, in number: Int) -> Source? {
-    guard number < 4, let head = singularOffice(phrase), isDefinite(phrase) || number == 0 else { return nil }
+    guard number < 4, let head = singularOffice(phrase), isSingular(phrase) || number == 0 else { return nil }
     for next in number + 1..<max(number + 1, min(number + 4, words.sentences.count)) {
       let sentence = words.sentences[next]
       let reader = PhraseReader(words: words, sentence: sentence)
@@ -135,13 +162,18 @@ struct SourceResolver {
   /// A role that the last speaker must have, since nothing else is said of either: "“I was polite,” the warden told them."
   private mutating func namedLast(_ phrase: NounPhrase, in number: Int, speakers: [Int?]) -> Source? {
     guard let head = singularOffice(phrase), words.tokens[phrase.tokens.lowerBound].key == PhraseReader.the,
-      phrase.tokens.count <= 3
+      phrase.tokens.count <= 4
     else { return nil }
     for index in stride(from: number - 1, through: max(0, number - 4), by: -1) {
       if let actor = speakers[index] { return tie(phrase, head, to: actor) }
     }
     return nil
   }
+
+  private func isSingular(_ phrase: NounPhrase) -> Bool {
+    Self.articles.contains(words.tokens[phrase.tokens.lowerBound].key)
+  }
+  private static let articles = WordSet("the a an")
 
   private func isDefinite(_ phrase: NounPhrase) -> Bool {
     words.tokens[phrase.tokens.lowerBound].key == PhraseReader.the
@@ -159,8 +191,6 @@ struct SourceResolver {
     return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.8)
   }
 
-  private static let places = WordSet("in at on")
-
   /// Things that carry words of nobody who could be named.
   private static let mute = WordSet(
     "sign placard banner plaque notice poster somebody someone nobody anybody anyone everybody everyone")
@@ -169,7 +199,9 @@ struct SourceResolver {
     let core = phrase.tokens.prefix {
       !words.tokens[$0].classes.contains(.preposition) && !words.tokens[$0].classes.contains(.clauseOpener)
     }
-    guard let head = core.last(where: { !words.tokens[$0].classes.isDisjoint(with: .role) }) else { return nil }
+    guard let head = core.last(where: { !words.tokens[$0].classes.isDisjoint(with: [.role, .female, .male]) }) else {
+      return nil
+    }
     return head
   }
 
@@ -182,13 +214,6 @@ struct SourceResolver {
       words.tokens[range.upperBound - 1].isName
     {
       range = range.lowerBound + 1..<range.upperBound
-    }
-    // "a diplomat in Luskar": where one is does not say who.
-    if let place = range.dropFirst().first(where: { Self.places.contains(words.tokens[$0].key) }),
-      !words.tokens[place - 1].classes.isDisjoint(with: .speaking), place + 1 < range.upperBound,
-      words.tokens[place + 1].isName
-    {
-      range = range.lowerBound..<place
     }
     var name = words.string(range)
     if let initial = name.first, initial.isUppercase, range.lowerBound == phrase.tokens.lowerBound,
@@ -323,7 +348,11 @@ struct SourceResolver {
     guard let head else { return nil }
     if head.classes.contains(.body), head.classes.isDisjoint(with: .role) { return namedBody(head, attributes, phrase) }
     guard !head.classes.isDisjoint(with: [.role, .female, .male]) else { return nil }
-    let others = attributes.filter { !Self.formers.contains($0) }
+    var others = attributes.filter { !Self.formers.contains($0) }
+    // "The leader of Dunmarrow Council" is nobody's of another council.
+    for index in phrase.tokens.drop(while: { !tokens[$0].classes.contains(.preposition) }) where tokens[index].isName {
+      others.append(tokens[index].key)
+    }
     func fits(_ actor: Actor) -> Bool {
       guard actor.isPerson else { return false }
       let gender: Actor.Gender =
@@ -342,8 +371,8 @@ struct SourceResolver {
     }) {
       return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.9)
     }
-    guard cast.actors.count <= Self.mentionReach else { return nil }
-    // The article may name its people only after it has called them by their office.
+    // A lead may call people by their office and name them later.
+    guard number < 4, cast.actors.count <= Self.mentionReach else { return nil }
     let later = cast.actors.indices.filter { fits(cast.actors[$0]) }
     guard later.count == 1, let actor = later.first else { return nil }
     return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.8)
@@ -354,7 +383,9 @@ struct SourceResolver {
     guard phrase.tokens.count <= 3 else { return nil }
     for mention in cast.mentions(before: phrase.tokens.lowerBound, from: 0).prefix(Self.mentionReach) {
       let actor = cast.actors[mention.actor]
-      if !actor.isPerson, actor.words.contains(head.key), attributes.allSatisfy(actor.words.contains) {
+      if !actor.isShownAsPerson, actor.surname != 0, actor.words.contains(head.key),
+        attributes.allSatisfy(actor.words.contains)
+      {
         return Source(name: actor.name, actor: mention.actor, certainty: 0.9)
       }
     }

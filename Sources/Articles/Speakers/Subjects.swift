@@ -70,7 +70,8 @@ extension PhraseReader {
   func named(_ phrase: NounPhrase) -> NounPhrase {
     let start = phrase.tokens.upperBound
     guard phrase.name == nil, !phrase.isPronoun, start < sentence.tokens.upperBound, tokens[start].gap == .comma,
-      isOffice(phrase), let name = self.phrase(from: start, to: sentence.tokens.upperBound), let range = name.name,
+      isOffice(phrase) || tokens[phrase.tokens.lowerBound].classes.contains(.determiner),
+      let name = self.phrase(from: start, to: sentence.tokens.upperBound), let range = name.name,
       range.lowerBound == start,
       name.tokens.upperBound == sentence.tokens.upperBound || !tokens[name.tokens.upperBound].gap.isEmpty
     else { return phrase }
@@ -105,13 +106,20 @@ extension PhraseReader {
     var index = end - 1
     var fallback: Subject?
     var hops = 0
+    var quoted = 0
     // A dash or a bracket that closes has its like that opens.
     let openings: Token.Gap =
       tokens[end].gap.contains(.dash)
       ? .dash : tokens[end].gap == .bracketCloses ? .bracketOpens : [.comma, .dash, .bracketOpens]
     while index > sentence.tokens.lowerBound, end - index < Self.reach, hops < 5 {
       let token = tokens[index]
-      if token.shape.contains(.quoted) || token.gap.contains(.quotation) { break }
+      if token.shape.contains(.quoted) {
+        // A word or two may stand in quotation marks there.
+        quoted += 1
+        if quoted > 4 { break }
+        index -= 1
+        continue
+      }
       if !token.gap.isDisjoint(with: [.colon, .stop]) { break }
       if !token.gap.isDisjoint(with: openings) {
         hops += 1
@@ -119,7 +127,8 @@ extension PhraseReader {
         if hops == 1, let name = phrase(from: index, to: end), name.name?.lowerBound == index,
           name.tokens.upperBound == end,
           let office = lastPhrase(endingAt: index), office.name == nil,
-          isOffice(office) || tokens[index].shape.contains(.handle)
+          isOffice(office) || tokens[office.tokens.lowerBound].classes.contains(.determiner)
+            || tokens[index].shape.contains(.handle)
         {
           return Subject(phrases: [name])
         }
@@ -195,12 +204,16 @@ extension PhraseReader {
       if token.shape.contains(.quoted) || !token.gap.isDisjoint(with: [.comma, .colon, .stop, .quotation]) {
         return nil
       }
-      let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial)
+      // "people briefed on the matter"
+      let isReduced =
+        !token.classes.isDisjoint(with: [.passive, .otherVerb]) && tokens[index + 1].classes.contains(.preposition)
+      let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial) || isReduced
       if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index), subject.opensClause
       {
         if subject.phrases.count == 1, subject.phrases[0].name == nil, !subject.phrases[0].isPronoun {
           let close = skippingTime(before: end)
-          if close - subject.phrases[0].tokens.lowerBound <= 10 {
+          let words = subject.phrases[0].tokens.upperBound..<close
+          if close - subject.phrases[0].tokens.lowerBound <= 10, words.allSatisfy({ tokens[$0].gap.isEmpty }) {
             subject.phrases[0].tokens = subject.phrases[0].tokens.lowerBound..<close
           }
         }

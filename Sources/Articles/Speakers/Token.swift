@@ -89,6 +89,8 @@ struct WordSequence {
         var token = token(word, isQuoted: isQuoted)
         if tokens.count > sentence.tokens.lowerBound {
           token.gap = gap(index..<word.lowerBound)
+          // "1,026"
+          if token.gap == .comma, word.lowerBound == index + 1, token.shape.contains(.number) { token.gap = [] }
           if isQuoted != wasQuoted { token.gap.insert(.quotation) }
         }
         if isQuoted {
@@ -193,7 +195,7 @@ struct WordSequence {
   }
 
   private func gap(_ range: Range<Int>) -> Token.Gap {
-    // A single space, mostly.
+    // A single space, mostly, or the comma of 1,026.
     if range.count == 1 { return text[range.lowerBound] == UInt8(ascii: "/") ? .comma : [] }
     var gap: Token.Gap = []
     for index in range {

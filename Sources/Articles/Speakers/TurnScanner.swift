@@ -13,6 +13,11 @@ struct TurnScanner {
 
   /// The turns, ascending; none if the text is no transcript.
   func turns(of blocks: [Range<Int>]) -> [Turn] {
+    let letters = LetterScanner(text: text).turns(of: blocks)
+    return letters.isEmpty ? spokenTurns(of: blocks) : letters
+  }
+
+  private func spokenTurns(of blocks: [Range<Int>]) -> [Turn] {
     var labels = blocks.indices.compactMap { label(of: $0, blocks) }
     let answers = questionsAndAnswers(blocks)
     let known = labels
@@ -20,6 +25,9 @@ struct TurnScanner {
     if answers.count > 3 { labels = (labels + answers + headings(blocks)).sorted { $0.block < $1.block } }
     let counts = Dictionary(labels.compactMap(\.speaker).map { ($0, 1) }, uniquingKeysWith: +)
     if let interview = interview(labels, counts.count, blocks) { labels = interview }
+    if labels.isEmpty || labels.count == 1 && labels[0].block == 0, let answers = unlabeledInterview(blocks) {
+      return answers
+    }
     // A speech has one label, which emphasis shows to be one.
     if let only = labels.first, labels.count == 1, only.block < 4,
       text[blocks[only.block].lowerBound] == UInt8(ascii: "*")
@@ -174,6 +182,30 @@ struct TurnScanner {
     let mark = text[block.lowerBound + 1]
     return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ":")) && text[block.lowerBound + 2].isASCIIWhiteSpace
       ? first : nil
+  }
+
+  /// An interview whose headline names the one who answers, "Nora Marlow: ‘…’", and whose questions are paragraphs of their
+  /// own.
+  private func unlabeledInterview(_ blocks: [Range<Int>]) -> [Turn]? {
+    guard let title = blocks.first, let colon = text[title].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = title.lowerBound..<colon
+    guard name.count < 50, isName(name), !classes(of: name).isDisjoint(with: [.femaleName, .maleName, .title]) else {
+      return nil
+    }
+    let questions = blocks.indices.filter {
+      blocks[$0].count < 200 && text[blocks[$0].upperBound - 1] == UInt8(ascii: "?")
+    }
+    guard questions.count >= 3, let first = questions.first, let last = questions.last, last + 1 < blocks.count else {
+      return nil
+    }
+    var turns: [Turn] = []
+    var asks = true
+    for block in first...last + 1 {
+      let isQuestion = asks || text[blocks[block].upperBound - 1] == UInt8(ascii: "?")
+      turns.append(Turn(speaker: isQuestion ? nil : string(name), range: blocks[block]))
+      asks = !isQuestion
+    }
+    return turns
   }
 
   /// An interview that names its two speakers once, at their first words: after that, who asks is who asked.

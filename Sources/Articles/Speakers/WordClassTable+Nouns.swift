@@ -20,7 +20,7 @@ extension WordClassTable {
       granddaughter grandson aunt uncle niece nephew cousin man woman boy girl teenager student pupil pensioner veteran
       soldier general colonel admiral bishop archbishop vicar priest imam rabbi reverend pastor whistleblower witness
       defendant lawmaker congressman congresswoman congressperson politician statesman premier chancellor treasurer
-      whip frontbencher backbencher peer ombudsman regulator watchdog chemist physicist biologist geologist botanist
+      whip frontbencher backbencher peer ombudsman chemist physicist biologist geologist botanist
       ecologist meteorologist doctor vet veterinarian pharmacist dentist psychologist psychiatrist therapist counsellor
       counselor carer caregiver cleaner cook chef baker butcher waiter waitress bartender publican brewer curator
       librarian archivist conservator director producer composer conductor choreographer dancer designer developer
@@ -37,7 +37,7 @@ extension WordClassTable {
       """
       council government department ministry office party committee commission board trust union association
       federation society charity group foundation institute institution university college school academy hospital
-      clinic company firm corporation bank agency authority service police force constabulary church court tribunal
+      clinic company firm corporation bank agency authority service air airlines electric energy water power gas rail media radio records books police force constabulary church court tribunal
       inquiry panel parliament senate congress house assembly cabinet opposition administration campaign coalition
       network alliance club team league regulator watchdog ombudsman treasury bureau body organisation organization
       forum centre center collective consortium partnership congregation embassy consulate museum gallery theatre

@@ -39,7 +39,7 @@ extension WordClassTable {
     (
       .title,
       """
-      mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl rev reverend revd fr father
+      mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl rev reverend revd fr father brother cr clr ald
       sister cllr councillor councilor judge justice sgt sergeant det detective insp inspector supt superintendent
       constable capt captain col colonel gen general lt lieutenant maj major cmdr commander adm admiral hon sen sens senator
       rep congressman congresswoman gov governor mayor president king queen prince princess duke duchess pope bishop
@@ -77,7 +77,7 @@ extension WordClassTable {
       anyone nothing something everything perhaps maybe well oh of outside inside like unlike amid back calls call
       plans plan demands pressure fears concerns new old public national local independent inquiry review report
       update summary analysis comment opinion exclusive breaking watch read listen live video photo image note
-      thank thanks good dear sorry yes no okay inside behind beyond never always never again
+      late early thank thanks good dear sorry yes no okay inside behind beyond never always never again
       """
     ),
   ]

@@ -81,11 +81,13 @@ struct CSVRenderer: StatementRenderer {
     } else {
       bytes += Self.startOfRow
       bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
-      bytes += Self.kindOfRow
-      if statements.correction(statement) != nil, let speaker = statements.speaker(statement) {
+      if !statements.corrected.isEmpty, let speaker = statements.speaker(statement) {
+        bytes += Self.kindOfRow.dropLast()
         Self.append(field: Array(speaker.name.utf8).span, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+      } else {
+        bytes += Self.kindOfRow
       }
-      bytes.append(UInt8(ascii: ","))
     }
     Self.append(field: source.extracting(entry.text), to: &bytes)
     for head in labels.indices {
@@ -95,18 +97,21 @@ struct CSVRenderer: StatementRenderer {
         bytes.append(millionths: predictions.probabilities[label])
       }
     }
-    bytes.append(UInt8(ascii: ","))
-    if statements.correction(statement) != nil {
-      let names = statements.correctedNames(statement, heads).joined(separator: ";")
-      Self.append(field: Array(names.utf8).span, to: &bytes)
+    guard !statements.corrected.isEmpty else {
+      bytes += Self.endUncorrected
+      return
     }
+    bytes.append(UInt8(ascii: ","))
+    let names = statements.correctedNames(statement, heads).joined(separator: ";")
+    Self.append(field: Array(names.utf8).span, to: &bytes)
     bytes += Self.lineEnd
   }
 
   private static let startOfRow = Array(",0,".utf8)
   /// A row is narration, and nobody is known to have said it.
-  private static let kindOfRow = Array(",\(Statement.Kind.narration.rawValue),".utf8)
+  private static let kindOfRow = Array(",\(Statement.Kind.narration.rawValue),,".utf8)
   private static let lineEnd = Array("\r\n".utf8)
+  private static let endUncorrected = Array(",\r\n".utf8)
 
   /// Appends a field, in quotation marks where it needs them: around separators, and around spaces at its ends, which
   /// some readers drop.

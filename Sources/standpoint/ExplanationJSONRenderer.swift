@@ -55,7 +55,7 @@ struct ExplanationJSONRenderer: StatementRenderer {
     }
     json.endObject()
     json.key("known")
-    json.value(known)
+    json.value(rounded: known)
     json.key("model")
     json.beginObject()
     json.member("name", scoring.modelName)
@@ -125,7 +125,7 @@ struct ExplanationJSONRenderer: StatementRenderer {
     json.beginObject()
     json.member("label", labels[answer.runnerUp])
     json.key("behind")
-    json.value(answer.behind)
+    json.value(rounded: answer.behind)
     json.key("without")
     if let change = answer.change {
       json.beginObject()
@@ -154,7 +154,7 @@ struct ExplanationJSONRenderer: StatementRenderer {
     json.key("rows")
     json.value(rows.rows)
     json.key("sum")
-    json.value(rows.sum)
+    json.value(rounded: rows.sum)
     json.key("deviation")
     json.value(rows.deviation)
     for (name, list) in [("for", rows.with), ("against", rows.against)] {
@@ -167,7 +167,7 @@ struct ExplanationJSONRenderer: StatementRenderer {
         json.member("text", TableRenderer.shortened(pulling.row.text, to: 120))
         json.member("label", pulling.label)
         json.key("pull")
-        json.value(pulling.pull)
+        json.value(rounded: pulling.pull)
         json.endObject()
       }
       json.endArray()
@@ -205,8 +205,11 @@ extension JSONWriter {
     beginObject()
     for (label, number) in zip(labels, numbers) {
       key(label)
-      value(number)
+      value(rounded: number)
     }
     endObject()
   }
+
+  /// Writes a number with nine decimals: sums of hundreds stay within what is promised of them, and lines half as long.
+  fileprivate mutating func value(rounded number: Double) { value((number * 1e9).rounded() / 1e9) }
 }

@@ -194,7 +194,7 @@ struct ExplanationTextRenderer: StatementRenderer {
     let margin = String(repeating: " ", count: indent)
     var first = margin
     if !name.isEmpty {
-      let padded = "    \(name) "
+      let padded = "    \(TableRenderer.printable(name)) "
       first = padded + String(repeating: " ", count: max(0, indent - padded.count))
     }
     for (index, line) in text.lines(width: width - indent, isColored: isColored).enumerated() {

@@ -128,7 +128,7 @@ struct JSONLinesRenderer: StatementRenderer {
       bytes.append(UInt8(ascii: "0"))
       bytes += Self.endKey
       bytes.append(decimal: unit.length(of: source.extracting(entry.text)))
-      if let speaker = statements.correction(statement).flatMap({ _ in statements.speaker(statement) }) {
+      if !statements.corrected.isEmpty, let speaker = statements.speaker(statement) {
         bytes += afterEnd
         bytes += Statement.Kind.narration.rawValue.utf8
         append(speaker, cue: nil, to: &bytes)
@@ -139,7 +139,7 @@ struct JSONLinesRenderer: StatementRenderer {
     for head in heads.indices { heads[head].append(predictions, head, to: &bytes) }
     bytes += Self.knownKey
     bytes.append(millionths: predictions.known)
-    let corrected = statements.correctedNames(statement, declared)
+    let corrected = statements.corrected.isEmpty ? [] : statements.correctedNames(statement, declared)
     if corrected.isEmpty {
       bytes += end
     } else {

@@ -114,7 +114,7 @@ struct StatementWorker: Sendable {
       scoring.scorer.score(batch, target: target, scratch: &scratch)
       for statement in first..<end {
         predictions.read(scratch, of: statement - first)
-        let corrected = statements.correction(statement)?.labels
+        let corrected = statements.corrected.isEmpty ? nil : statements.corrected[statement]?.labels
         if let corrected { predictions.correct(corrected) }
         answer.tally.add(predictions, corrected: corrected)
         renderer.render(statements, statement, predictions, fragments, into: &answer.bytes)

@@ -123,7 +123,7 @@ struct JSONLinesRenderer: StatementRenderer {
       bytes.append(decimal: place.end)
       bytes += afterEnd
       bytes += place.kind.rawValue.utf8
-      append(place.speaker, cue: place.speaker?.cueRange == nil ? nil : place.cue, to: &bytes)
+      append(place.speaker, cue: place.speaker?.cueRange == nil ? place.start..<place.start : place.cue, to: &bytes)
     } else {
       bytes.append(UInt8(ascii: "0"))
       bytes += Self.endKey
@@ -131,7 +131,7 @@ struct JSONLinesRenderer: StatementRenderer {
       if !statements.corrected.isEmpty, let speaker = statements.speaker(statement) {
         bytes += afterEnd
         bytes += Statement.Kind.narration.rawValue.utf8
-        append(speaker, cue: nil, to: &bytes)
+        append(speaker, cue: 0..<0, to: &bytes)
       } else {
         bytes += afterNarration
       }
@@ -154,17 +154,17 @@ struct JSONLinesRenderer: StatementRenderer {
   private static let endKey = Array(",\"end\":".utf8)
   private static let knownKey = Array(",\"known\":".utf8)
 
-  private func append(_ speaker: Speaker?, cue: Range<Int>?, to bytes: inout [UInt8]) {
+  private func append(_ speaker: Speaker?, cue: Range<Int>, to bytes: inout [UInt8]) {
     bytes += "\",\"speaker\":".utf8
     if let speaker {
       var json = JSONWriter()
       json.beginObject()
       json.member("name", speaker.name)
       json.member("cue", speaker.cue)
-      for (name, offset) in [("cue_start", cue?.lowerBound), ("cue_end", cue?.upperBound)] {
-        json.key(name)
-        if let offset { json.value(offset) } else { json.null() }
-      }
+      json.key("cue_start")
+      json.value(cue.lowerBound)
+      json.key("cue_end")
+      json.value(cue.upperBound)
       json.member("rule", speaker.rule.rawValue)
       json.key("confidence")
       json.value(speaker.confidence)

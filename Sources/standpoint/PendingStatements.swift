@@ -9,8 +9,8 @@ struct PendingStatements: Sendable {
     var end: Int
     var kind: Statement.Kind
     var speaker: Speaker?
-    /// Where the cue of the speaker stands, in the unit of `start`; it may stand in another statement.
-    var cue: Range<Int>?
+    /// Where the cue of the speaker stands, in the unit of `start`; it may stand in another statement. Empty without one.
+    var cue = 0..<0
   }
 
   /// The path as it was given.
@@ -51,11 +51,14 @@ struct PendingStatements: Sendable {
     let ranges = input.article.statements.map { $0.speaker?.cueRange }
     var translator = OffsetTranslator(source: input.source, unit: unit)
     var offsets: [Int: Int] = [:]
-    for byte in ranges.compactMap({ $0 }).flatMap({ [$0.lowerBound, $0.upperBound] }).sorted() where offsets[byte] == nil {
+    for byte in ranges.compactMap({ $0 }).flatMap({ [$0.lowerBound, $0.upperBound] }).sorted()
+    where offsets[byte] == nil {
       offsets[byte] = translator.offset(ofByte: byte)
     }
     for (index, range) in ranges.enumerated() {
-      if let range, let start = offsets[range.lowerBound], let end = offsets[range.upperBound] { places[index].cue = start..<end }
+      if let range, let start = offsets[range.lowerBound], let end = offsets[range.upperBound] {
+        places[index].cue = start..<end
+      }
     }
   }
 

@@ -60,7 +60,11 @@ import Testing
         var found = shape(statement)
         // A speaker is an object where one was found.
         if found[".speaker"] == "object" {
-          for (key, type) in [("name", "string"), ("cue", "string"), ("rule", "string"), ("confidence", "number")] {
+          let members = [
+            ("name", "string"), ("cue", "string"), ("cue_start", "number"), ("cue_end", "number"), ("rule", "string"),
+            ("confidence", "number"),
+          ]
+          for (key, type) in members {
             #expect(found.removeValue(forKey: ".speaker." + key) == type)
           }
           found[".speaker"] = "null"

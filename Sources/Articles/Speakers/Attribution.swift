@@ -114,7 +114,8 @@ struct Attribution {
   private static func ranked(_ cues: [Cue], isQuoting: Bool) -> [Cue] {
     func rank(_ cue: Cue) -> Int {
       if isQuoting {
-        return (cue.touchesQuotation ? 0 : 4) + (cue.isSubordinate ? 2 : 0) + (cue.rule == .stance ? 1 : 0)
+        return (cue.touchesQuotation ? 0 : cue.hasClause ? 1 : 5) + (cue.isSubordinate ? 3 : 0)
+          + (cue.rule == .stance ? 1 : 0)
       }
       return (cue.isSubordinate ? 4 : 0) + (cue.isTrailing ? 0 : 1)
     }
@@ -138,7 +139,14 @@ struct Attribution {
       confidence: Self.confidence(cue.rule) * certainty, isReport: cue.hasClause)
     actors[number] = sources.count == 1 ? first.actor : nil
     if sources.count > 1 { resolver.joint = (name, number) }
-    if let actor = actors[number], cue.rule != .passive, cue.rule != .accordingTo { resolver.cast.showAsPerson(actor) }
+    if sources.count == 1, first.actor.map({ !resolver.cast.actors[$0].isPerson }) ?? true {
+      resolver.group = (first, number)
+    }
+    if let actor = actors[number], cue.rule != .passive, cue.rule != .accordingTo,
+      resolver.cast.actors[actor].words.count > 1
+    {
+      resolver.cast.showAsPerson(actor)
+    }
     return true
   }
 

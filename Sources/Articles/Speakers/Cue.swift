@@ -45,11 +45,12 @@ struct CueFinder {
     ),
     (WordSet("asked asks ask"), WordSet("for")),
     (WordSet("stood stands"), WordSet("by behind against with")),
-    (WordSet("threw throws"), WordSet("his her their its")),
     (WordSet("poured"), WordSet("cold scorn")),
     (WordSet("hit hits"), WordSet("back out")),
     (WordSet("ruled rules rule"), WordSet("out against")),
     (WordSet("turned turns"), WordSet("down")),
+    (WordSet("throw throws threw"), WordSet("out his her their its")),
+    (WordSet("stopped stops"), WordSet("short")),
     (WordSet("pointed points"), WordSet("out")),
     (WordSet("put puts"), WordSet("it")),
     (WordSet("rounded"), WordSet("on")),
@@ -222,6 +223,8 @@ struct CueFinder {
       }
     }
     let isSaying = token.classes.contains(.saying)
+    if isNegated(index), Self.tellings.contains(token.key) { return nil }
+    if Self.votes.contains(token.key) { isStance = isStance || votes(index) }
     guard isStance || isSaying, let subject = reader.subject(before: index) else { return nil }
     let sources = subject.phrases.filter { !$0.isPronoun || isNamedPronoun($0) }
     guard let last = sources.last else { return nil }
@@ -298,6 +301,7 @@ struct CueFinder {
       guard token.gap.isEmpty, !token.shape.contains(.quoted) else { return false }
       let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
       if Self.to.contains(token.key), let next, !next.isName,
+        next.classes.isDisjoint(with: WordClass.pronoun.union(.determiner)),
         next.classes.isDisjoint(with: [.determiner, .body, .people, .role, .temporal])
       {
         return true
@@ -334,6 +338,27 @@ struct CueFinder {
       && Self.relatives.contains(tokens[before].key)
   }
 
+  /// "voted 4-3 on Monday to move"
+  private func votes(_ verb: Int) -> Bool {
+    (verb + 1..<max(verb + 1, min(sentence.tokens.upperBound, verb + 10))).contains {
+      Self.ballots.contains(tokens[$0].key) && !tokens[$0].shape.contains(.quoted)
+    }
+  }
+
+  /// "would not confirm"
+  private func isNegated(_ verb: Int) -> Bool {
+    (max(sentence.tokens.lowerBound, verb - 3)..<verb).contains {
+      let range = tokens[$0].range
+      return tokens[$0].key == Self.not
+        || range.count > 3 && tokens[$0].classes.contains(.auxiliary)
+          && reader.words.text[range.upperBound - 1] == UInt8(ascii: "t")
+          && reader.words.text[range].contains { $0 == UInt8(ascii: "'") || $0 == 0x99 }
+    }
+  }
+
+  private static let ballots = WordSet("to for against down on")
+  private static let tellings = WordSet("confirm say tell comment explain reveal disclose answer announce")
+  private static let not = Array("not".utf8).wordKey(of: 0..<3)
   private static let relatives = WordSet("who which that")
   private static let contentOpeners = WordSet("that whether if which who what why how where")
 

@@ -58,7 +58,8 @@ struct NameParts {
     let isBody = tokens[start..<end].contains {
       !$0.classes.isDisjoint(with: [.body, .people]) && $0.classes.isDisjoint(with: .givenName)
     }
-    isPerson = hasTitle || !isBody
+    let isFirm = tokens[start..<end].contains { $0.classes.contains(.and) }
+    isPerson = hasTitle || !isBody && !isFirm
     surname = keys[keys.count - 1]
     isShownAsPerson = hasTitle || !tokens[start].classes.isDisjoint(with: .givenName)
     if !isPerson, keys.count > 1 { given = keys[0] }

@@ -66,6 +66,12 @@ struct PhraseReader {
       }
     }
     if !classes.isDisjoint(with: [.femaleName, .maleName, .title]) { return true }
+    // "Families First in Care welcomes": a name elsewhere, and here.
+    if isFirst, !sentence.isTitleCase, words.midCapitals.contains(token.key), index + 1 < sentence.tokens.upperBound,
+      tokens[index + 1].isName, tokens[index + 1].gap.isEmpty, !classes.isDisjoint(with: .speaking)
+    {
+      return true
+    }
     guard isFirst || sentence.isTitleCase else { return classes.isDisjoint(with: .pronoun) }
     // At the start of a sentence a known word is what it is.
     return !classes.isDisjoint(with: [.suffix]) && !classes.contains(.common)
@@ -210,7 +216,8 @@ struct PhraseReader {
     for _ in 0..<4 {
       guard next + 1 < end, tokens[next].gap.isEmpty, tokens[next + 1].gap.isEmpty,
         Self.postmodifiers.contains(tokens[next].key), !tokens[next].isName || sentence.isTitleCase,
-        let object = corePhrase(from: next + 1, to: end), !object.isPronoun,
+        let object = corePhrase(from: next + 1, to: end),
+        !object.isPronoun || Self.partitives.contains(tokens[object.head].key),
         !tokens[object.head].classes.contains(.temporal) || object.tokens.count > 1
       else { break }
       // "Nora Marlow of Harrowmoor Council", but not "Nora Marlow of all people"
@@ -265,6 +272,7 @@ struct PhraseReader {
     return phrase
   }
 
+  private static let partitives = WordSet("them us")
   static let the = Array("the".utf8).wordKey(of: 0..<3)
   private static let of = Array("of".utf8).wordKey(of: 0..<2)
   /// Of Downing Street.

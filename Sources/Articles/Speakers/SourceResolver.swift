@@ -5,6 +5,9 @@ struct SourceResolver {
   /// The last who spoke together, for "the pair" and "they".
   var joint: (name: String, sentence: Int)?
 
+  /// The last body, group or document that spoke, for "it" and "they".
+  var group: (source: Source, sentence: Int)?
+
   /// Whom a phrase means.
   struct Source: Equatable {
     var name: String
@@ -56,7 +59,10 @@ struct SourceResolver {
       return Source(name: joint.name, actor: nil, certainty: 0.85)
     }
     if let owner = owner(of: phrase, in: sentence, speakers: speakers) { return owner }
-    if isDefinite(phrase), phrase.tokens.count == 2, let body = namedBody(words.tokens[phrase.head], [], phrase) {
+    if phrase.tokens.count == 2,
+      sentence == 0 || isDefinite(phrase) || Self.possessives.contains(words.tokens[phrase.tokens.lowerBound].key),
+      let body = namedBody(words.tokens[phrase.head], [], phrase)
+    {
       return body
     }
     if let person = aged(phrase, in: sentence, speakers: speakers) { return person }
@@ -114,7 +120,7 @@ struct SourceResolver {
   private static let genericBodies = WordSet(
     """
     company firm group business charity organisation organization body party club union trust association agency regulator
-    watchdog operator airline retailer manufacturer developer provider insurer lender bank broadcaster supplier chain maker
+    watchdog order operator airline retailer manufacturer developer provider insurer lender bank broadcaster supplier chain maker
     """)
 
   /// Whose statement, report or letter speaks: "Ivana Marlow's brief", "its statement", "her report".
@@ -184,7 +190,8 @@ struct SourceResolver {
     let gender: Actor.Gender =
       token.classes.contains(.female) ? .female : token.classes.contains(.male) ? .male : .unknown
     guard cast.actors[actor].isPerson, cast.actors[actor].surname != 0,
-      cast.actors[actor].words.count > 1 || cast.actors[actor].gender != .unknown, cast.actors[actor].roles.isEmpty,
+      cast.actors[actor].words.count > 1 || cast.actors[actor].gender != .unknown,
+      cast.actors[actor].roles.isEmpty || cast.actors[actor].roles.contains(token.key),
       cast.actors[actor].gender.allows(gender)
     else { return nil }
     cast.tie(phrase.tokens, to: actor)
@@ -232,9 +239,9 @@ struct SourceResolver {
     let classes = words.tokens[phrase.head].classes
     if classes.contains(.they) {
       if let joint, number - joint.sentence <= 4 { return Source(name: joint.name, actor: nil, certainty: 0.85) }
-      return body(in: number, speakers: speakers)
+      return lastGroup(in: number) ?? body(in: number, speakers: speakers)
     }
-    if classes.contains(.it) { return body(in: number, speakers: speakers) }
+    if classes.contains(.it) { return lastGroup(in: number) ?? body(in: number, speakers: speakers) }
     let gender: Actor.Gender = classes.contains(.she) ? .female : .male
     if let actor = subjectAhead(of: phrase.head, in: number, gender) {
       return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.9)
@@ -306,6 +313,11 @@ struct SourceResolver {
     return role(subject, in: number)?.actor
   }
 
+  private func lastGroup(in number: Int) -> Source? {
+    guard let group, number - group.sentence <= 4 else { return nil }
+    return Source(name: group.source.name, actor: group.source.actor, certainty: 0.8)
+  }
+
   /// The body that spoke last, or that one of the last sentences begins with: "it", "they", "the company".
   private func body(in number: Int, speakers: [Int?]) -> Source? {
     for index in stride(from: number - 1, through: max(0, number - 4), by: -1) {
@@ -365,6 +377,18 @@ struct SourceResolver {
     where fits(cast.actors[mention.actor]) {
       return Source(name: cast.actors[mention.actor].name, actor: mention.actor, certainty: 0.9)
     }
+    // "the West Fennings chief": one chief, whose place is not told beside his name.
+    let plain = others.count
+    others.removeAll { key in phrase.tokens.contains { tokens[$0].isName && tokens[$0].key == key } }
+    if others.count < plain {
+      let bearers = Set(
+        cast.mentions(before: phrase.tokens.lowerBound, from: 0).prefix(Self.mentionReach).map(\.actor).filter {
+          fits(cast.actors[$0])
+        })
+      if bearers.count == 1, let actor = bearers.first {
+        return Source(name: cast.actors[actor].name, actor: actor, certainty: 0.8)
+      }
+    }
     // One without a name who spoke before.
     if let actor = cast.actors.suffix(Self.mentionReach).lastIndex(where: {
       $0.surname == 0 && $0.isPerson && $0.roles.contains(head.key) && others.allSatisfy($0.roles.contains)
@@ -381,7 +405,10 @@ struct SourceResolver {
   /// The named body that "the council" means.
   private func namedBody(_ head: Token, _ attributes: [WordKey], _ phrase: NounPhrase) -> Source? {
     guard phrase.tokens.count <= 3 else { return nil }
-    for mention in cast.mentions(before: phrase.tokens.lowerBound, from: 0).prefix(Self.mentionReach) {
+    // A headline names what the article does after it.
+    let isHeadline = words.sentences.first.map { $0.tokens.contains(phrase.tokens.lowerBound) } ?? false
+    let end = isHeadline ? words.tokens.count : phrase.tokens.lowerBound
+    for mention in cast.mentions(before: end, from: 0).prefix(Self.mentionReach) {
       let actor = cast.actors[mention.actor]
       if !actor.isShownAsPerson, actor.surname != 0, actor.words.contains(head.key),
         attributes.allSatisfy(actor.words.contains)

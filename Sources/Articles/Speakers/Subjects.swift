@@ -24,6 +24,7 @@ extension PhraseReader {
     if tokens[end - 1].classes.contains(.and) || tokens[end - 1].key == Self.but {
       // "would not discuss it but said": the subject is that of the sentence.
       if let subject = adjacentSubject(endingAt: end), subject.phrases.count > 1 { return subject }
+      if let subject = coordinatedSubject(before: end - 1) { return subject }
       return mainSubject(before: end - 1).map { Subject(phrases: [$0]) }
     }
     if tokens[end].gap.isEmpty { return adjacentSubject(endingAt: end) }
@@ -41,6 +42,21 @@ extension PhraseReader {
     }
     guard start < end, start > sentence.tokens.lowerBound, tokens[start].gap.isEmpty else { return end }
     return Self.timeOpeners.contains(tokens[start - 1].key) ? start - 1 : end
+  }
+
+  /// The subject of the verb before "and": "he laughed and said".
+  private func coordinatedSubject(before and: Int) -> Subject? {
+    var index = and - 1
+    while index > sentence.tokens.lowerBound, and - index < 14 {
+      let token = tokens[index]
+      if token.shape.contains(.quoted) || !token.gap.isDisjoint(with: [.colon, .stop, .quotation]) { return nil }
+      let isVerb =
+        !token.classes.isDisjoint(with: [.saying, .stance, .otherVerb]) && token.classes.isDisjoint(with: .nounLike)
+        || token.shape.contains(.participial) && words.text[token.range.upperBound - 1] == UInt8(ascii: "d")
+      if isVerb, let subject = subject(before: index), subject.opensClause { return subject }
+      index -= 1
+    }
+    return nil
   }
 
   private static let timeOpeners = WordSet("on in last this at earlier")
@@ -113,6 +129,18 @@ extension PhraseReader {
       ? .dash : tokens[end].gap == .bracketCloses ? .bracketOpens : [.comma, .dash, .bracketOpens]
     while index > sentence.tokens.lowerBound, end - index < Self.reach, hops < 5 {
       let token = tokens[index]
+      // "Joan Whitmarsh (Independent, Harbour), who": what is in brackets is no subject.
+      if token.gap.contains(.bracketCloses),
+        index != end || !openings.contains(.bracketOpens) || openings.contains(.comma)
+      {
+        var open = index - 1
+        while open > sentence.tokens.lowerBound, !tokens[open].gap.contains(.bracketOpens) { open -= 1 }
+        if open > sentence.tokens.lowerBound, let subject = adjacentSubject(endingAt: open), subject.opensClause {
+          return subject
+        }
+        index = open - 1
+        continue
+      }
       if token.shape.contains(.quoted) {
         // A word or two may stand in quotation marks there.
         quoted += 1
@@ -132,7 +160,9 @@ extension PhraseReader {
         {
           return Subject(phrases: [name])
         }
-        if let subject = adjacentSubject(endingAt: index) {
+        // "She did, however, accept": the auxiliary stands before the insertion.
+        let isSplit = tokens[index - 1].classes.contains(.auxiliary) && !isNamePart(index - 1)
+        if let subject = isSplit ? self.subject(before: index - 1) : adjacentSubject(endingAt: index) {
           if subject.opensClause { return subject }
           fallback = fallback ?? subject
         }
@@ -152,9 +182,11 @@ extension PhraseReader {
       start -= 1
       if !tokens[start].gap.isEmpty { break }
     }
-    guard start < end else { return antecedent(before: end) }
+    guard start < end else { return antecedent(before: end, extendingTo: end) }
     let found = phrases(in: start..<end)
-    guard let last = found.last, last.phrase.tokens.upperBound == end else { return nil }
+    guard let last = found.last, last.phrase.tokens.upperBound == end,
+      !last.phrase.tokens.allSatisfy({ tokens[$0].shape.contains(.number) }) || tokens[last.phrase.head].range.count > 4
+    else { return nil }
     let opens = start == first || !tokens[start].gap.isEmpty || opensClause(after: start - 1)
     if last.afterPreposition {
       // "families affected by the flood said", "officials who met Ms Calder said"
@@ -195,7 +227,6 @@ extension PhraseReader {
   /// - Parameter end: the end of the clause; one without a name is called by all of it, "an employee who asked not to be
   ///   named".
   private func antecedent(before index: Int, extendingTo end: Int? = nil) -> Subject? {
-    let end = end ?? index
     var index = index
     for _ in 0..<12 {
       guard index > sentence.tokens.lowerBound else { return nil }
@@ -206,13 +237,16 @@ extension PhraseReader {
       }
       // "people briefed on the matter"
       let isReduced =
-        !token.classes.isDisjoint(with: [.passive, .otherVerb]) && tokens[index + 1].classes.contains(.preposition)
+        token.classes.contains(.passive) && tokens[index + 1].classes.contains(.preposition)
       let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial) || isReduced
       if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index), subject.opensClause
       {
         if subject.phrases.count == 1, subject.phrases[0].name == nil, !subject.phrases[0].isPronoun {
-          let close = skippingTime(before: end)
-          let words = subject.phrases[0].tokens.upperBound..<close
+          var close = end.map { skippingTime(before: $0) } ?? subject.phrases[0].tokens.upperBound
+          while close > subject.phrases[0].tokens.upperBound, tokens[close - 1].classes.contains(.clauseOpener) {
+            close -= 1
+          }
+          let words = subject.phrases[0].tokens.upperBound..<max(close, subject.phrases[0].tokens.upperBound)
           if close - subject.phrases[0].tokens.lowerBound <= 10, words.allSatisfy({ tokens[$0].gap.isEmpty }) {
             subject.phrases[0].tokens = subject.phrases[0].tokens.lowerBound..<close
           }

@@ -89,6 +89,9 @@ struct WordSequence {
         var token = token(word, isQuoted: isQuoted)
         if tokens.count > sentence.tokens.lowerBound {
           token.gap = gap(index..<word.lowerBound)
+          if endsInPluralPossessive(index, word.lowerBound, isQuoted: wasQuoted) {
+            tokens[tokens.count - 1].shape.insert(.possessive)
+          }
           // "1,026"
           if token.gap == .comma, word.lowerBound == index + 1, token.shape.contains(.number) { token.gap = [] }
           if isQuoted != wasQuoted { token.gap.insert(.quotation) }
@@ -162,6 +165,13 @@ struct WordSequence {
     if text[word.upperBound - 2] == UInt8(ascii: "'") { return word.upperBound - 2 }
     if word.count > 4, text.isGeneralPunctuation(0x19, at: word.upperBound - 4) { return word.upperBound - 4 }
     return word.upperBound
+  }
+
+  /// "the engineers' report": an apostrophe after an s, before a space, that closes no quotation.
+  private func endsInPluralPossessive(_ end: Int, _ next: Int, isQuoted: Bool) -> Bool {
+    guard !isQuoted, next > end + 1, text[end - 1] == UInt8(ascii: "s") else { return false }
+    let length = text[end] == UInt8(ascii: "'") ? 1 : text.isGeneralPunctuation(0x19, at: end) ? 3 : 0
+    return length > 0 && end + length == next - 1
   }
 
   /// "I've" and "she'd" are their pronouns.

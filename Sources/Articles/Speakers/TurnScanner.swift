@@ -22,6 +22,7 @@ struct TurnScanner {
     let answers = questionsAndAnswers(blocks)
     let known = labels
     for index in labels.indices { labels[index].speaker = fullName(of: labels[index].speaker, among: known) }
+    if answers.count <= 3, labels.count > 1 { labels = (labels + oaths(blocks)).sorted { $0.block < $1.block } }
     if answers.count > 3 { labels = (labels + answers + headings(blocks)).sorted { $0.block < $1.block } }
     let counts = Dictionary(labels.compactMap(\.speaker).map { ($0, 1) }, uniquingKeysWith: +)
     if let interview = interview(labels, counts.count, blocks) { labels = interview }
@@ -47,7 +48,10 @@ struct TurnScanner {
   private func label(of block: Int, _ blocks: [Range<Int>]) -> Label? {
     guard let label = text.speakerLabel(of: withoutNumber(blocks[block])) else { return nil }
     // "Residential Care: Allegations" is a heading, like any line without a final stop.
-    guard LineBreaks.endsSentence(text, blocks[block]) || label.upperBound + 3 >= blocks[block].upperBound else {
+    guard
+      blocks[block].count > 120 || LineBreaks.endsSentence(text, blocks[block])
+        || label.upperBound + 3 >= blocks[block].upperBound
+    else {
       return nil
     }
     return name(of: label).map { Label(block: block, speaker: $0) }
@@ -157,6 +161,18 @@ struct TurnScanner {
       }
     }
     return labels
+  }
+
+  /// "MR PIET OKAFOR (sworn)"
+  private func oaths(_ blocks: [Range<Int>]) -> [Label] {
+    blocks.indices.filter { isOath(blocks[$0]) }.map { Label(block: $0, speaker: nil) }
+  }
+
+  private func isOath(_ block: Range<Int>) -> Bool {
+    guard block.count < 160, let bracket = text[block].firstIndex(of: UInt8(ascii: "(")) else { return false }
+    return ["(sworn", "(affirmed", "(recalled", "(called"].contains {
+      text.hasPrefix($0, at: bracket, to: block.upperBound)
+    }
   }
 
   /// Headings between turns, which nobody says.

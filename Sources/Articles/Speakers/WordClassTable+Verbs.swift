@@ -4,7 +4,7 @@ extension WordClassTable {
     (
       .saying,
       """
-      rule said says say told tells tell asked asks ask added adds add replied replies argued argues argue claimed claims
+      rule disagreed disagrees said says say told tells tell asked asks ask added adds add replied replies argued argues argue claimed claims
       claim warned warns warn insisted insists insist declared declares declare stated states announced announces
       announce explained explains explain shouted shouts wrote writes tweeted tweets posted posts continued admitted
       admits admit conceded concedes concede confirmed confirms confirm denied denies deny urged urges urge suggested
@@ -42,7 +42,7 @@ extension WordClassTable {
       advocates advocate recommended recommends recommend proposed proposes propose approved approves approve ordered
       orders order pledged pledges vowed vows promised promises threatened threatens regretted regrets lauded
       commended commends deplored deplores decried decries protested protests objected objects object urge poured
-      turned turns rule threw throws distanced stood stands ditched shelved rubbished seconded tore likened compared compares expressed expresses voiced voices echoed echoes
+      turned turns rule threw throws distanced stood stands ditched shelved rubbished seconded stopped stops throw seek seeks tore likened compared compares expressed expresses voiced voices echoed echoes
       """
     ),
     (
@@ -99,7 +99,7 @@ extension WordClassTable {
       felt feels feel seemed seems seem remained remains stayed stays turned turns opened opens closed closes watched
       waited waits used uses tried tries needed needs served serves received receives represents represented chairs
       chaired heads headed founded owns owned published publishes launched launches signed signs received killed
-      convicted jailed sentenced arrested charged elected appointed hired sacked suspended
+      seen written given known shown drawn convicted jailed sentenced arrested charged elected appointed hired sacked suspended
       """
     ),
   ]

@@ -54,9 +54,9 @@ struct StatementFeatures: Sendable {
     }
   }
 
-  /// 1 / norm of each of some rows over a head's blocks.
-  func factors(of rows: [Int], over blocks: [FeatureBlock]) -> [Double] {
-    rows.map { row in Self.factor(blocks.reduce(0) { $0 + (matrix.blocks[$1]?.squaredNorms[row] ?? 0) }) }
+  /// The inner products of some rows with each other over a head's blocks.
+  func kernel(of rows: [Int], over blocks: [FeatureBlock]) -> RowKernel {
+    RowKernel(rows: rows, blocks: blocks.compactMap { matrix.blocks[$0] })
   }
 
   private static func factor(_ squaredNorm: Double) -> Double { squaredNorm > 0 ? 1 / squaredNorm.squareRoot() : 0 }

@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CText"),
     .target(name: "CBytes"),
     library("LinearAlgebra", ["CBLAS", "CLAPACK"]),
@@ -49,7 +50,7 @@ let package = Package(
     library("Corpora", ["Files", "CBytes"]),
     library("Streaming"),
     library("Articles"),
-    library("Pages", ["Articles", "Corpora", "CGumbo"]),
+    library("Pages", ["Articles", "Corpora", "CGumbo", "CXML2"]),
     .executableTarget(
       name: "standpoint",
       dependencies: [

@@ -35,7 +35,7 @@ struct ContentChoice {
   private func text(_ node: Int) -> Int { textBefore[tree.nodes[node].end] - textBefore[node] }
 
   /// Pages with less running text than this are read whole: there is nothing to choose from.
-  private static let leastProse = 400
+  private static let leastProse = 250
 
   /// The elements, ascending and apart from each other; the document itself if nothing stands out.
   func containers() -> [Int] {

@@ -36,13 +36,28 @@ public enum DocumentFormat: Sendable, Equatable {
     if text.hasPrefix("<?xml") || text.hasPrefix("<rss") || text.hasPrefix("<feed") || text.hasPrefix("<publicwhip") {
       return text.contains("<html") ? .page : .xml
     }
-    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") { return .page }
+    return isPage(text) ? .page : .text(.plainText)
+  }
+
+  private static func isPage(_ text: String) -> Bool {
+    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") { return true }
     for opening in ["<p", "<body"] {
       for part in text.components(after: opening) where part.first.map({ $0 == ">" || $0.isWhitespace }) ?? false {
-        return .page
+        return true
       }
     }
-    return .text(.plainText)
+    return false
+  }
+
+  /// Whether a field of a feed or a row is markup: there nothing but its look says so.
+  package static func holdsMarkup(_ field: [UInt8]) -> Bool {
+    let text = String(decoding: field.prefix(guessedPrefix), as: UTF8.self).lowercased()
+    if isPage(text) { return true }
+    let tags = [
+      "</p>", "<br", "</a>", "<div", "</b>", "</i>", "</em>", "</strong>", "</span>", "</li>", "<img ", "</h2>",
+    ]
+    return tags.contains { text.contains($0) } || text.contains("&amp;") || text.contains("&#")
+      || text.contains("&nbsp;")
   }
 }
 

@@ -71,7 +71,7 @@ struct PageMetadata {
     return dates
   }
 
-  private static let bylineNames = HTMLPhrases("byline, bylines, author name, article author, post author, writer")
+  private static let bylineNames = HTMLPhrases("byline, bylines, author, writer")
 
   /// The names that `rel=author` or a class marks, in the article's own part of the page.
   private func visibleAuthors() -> [String] {

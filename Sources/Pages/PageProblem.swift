@@ -15,6 +15,10 @@ public enum PageProblem: Error, Equatable, Sendable, CustomStringConvertible {
   case tooIntricate
   /// XML whose root element is of no kind that is read.
   case unknownXML(root: String)
+  /// A feed whose items have no text.
+  case emptyFeed(items: Int)
+  /// A record of debates in which nobody says anything.
+  case emptyRecord
   /// XML that ends or breaks before there is anything in it.
   case brokenXML(line: Int, what: String)
 
@@ -34,6 +38,11 @@ public enum PageProblem: Error, Equatable, Sendable, CustomStringConvertible {
       "the markup nests deeper than any article (\(MarkupLimits.mostOpenElements) elements); save the text as .txt"
     case .unknownXML(let root):
       "the XML is no feed and no record of debates (its root element is \(root)); RSS, Atom and Hansard are read"
+    case .emptyFeed(let items):
+      items == 0
+        ? "the feed has no items" : "the \(items) items of the feed have no text; save the articles that they link to"
+    case .emptyRecord:
+      "no speech and no paragraph in the record"
     case .brokenXML(let line, let what):
       "line \(line): not well-formed XML: \(what); nothing could be read"
     }

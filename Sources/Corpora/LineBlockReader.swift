@@ -13,6 +13,8 @@ public struct LineBlock: Sendable {
   public var firstRow: Int
   /// How many rows there are, bad ones counted.
   public var rowCount: Int
+  /// How many bytes of the input it is.
+  public var byteCount: Int { bytes.count }
 }
 
 /// Reads lines or JSON Lines in blocks, so that rows can be taken apart by several threads.

@@ -24,6 +24,13 @@ struct Record: Sendable {
       invalidUTF8Offset: invalid.map { fileOffset + $0 })
   }
 
+  /// The record that a value of a larger JSON document is.
+  init(_ value: JSONValue, source: SourceLocation) {
+    let content: Result<[JSONMember], RowProblem> =
+      if case .object(let members) = value { .success(members) } else { .failure(.notAnObject(found: value.kind)) }
+    self.init(source: source, raw: Array(value.compactText.utf8), content: content, invalidUTF8Offset: nil)
+  }
+
   fileprivate init(
     source: SourceLocation, raw: [UInt8], content: Result<[JSONMember], RowProblem>, invalidUTF8Offset: Int?
   ) {

@@ -80,7 +80,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
   /// From the files to CSV in memory.
   private func wholeJob(_ scoring: StatementScoring, _ paths: [String]) async throws {
     let renderer = CSVRenderer(scoring: scoring)
-    var source = StatementSource(paths: paths, options: ReadingOptions(onError: .skip), format: { _ in .lines })
+    var source = StatementSource(paths: paths, options: ReadingOptions(onError: .skip), kind: { _ in .rows(.lines) })
     try await streamInOrder(
       workers: (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) },
       read: { source.next() },

@@ -9,10 +9,14 @@ struct ClassifyCommand: AsyncParsableCommand {
     commandName: "classify",
     abstract: "Score the statements of articles, or rows one by one.",
     discussion: """
-      An article (.txt, .md, .html, standard input) is cut into statements. Rows (.jsonl, .csv, .tsv, or --input lines) \
-      are taken as they are: one row in, one row out, in order. Without INPUT, standard input is read as an article.
+      An article (.txt, .md, .html, standard input) is cut into statements; so is each item of a feed (.rss, .atom, .xml) \
+      and each debate of a Hansard file (.xml), which the output calls FILE#ID. Of a saved page only the article is read. \
+      Rows (.jsonl, .csv, .tsv, or --input lines) are taken as they are: one row in, one row out, in order; with --input \
+      articles the text of each row is an article (title, date, author, url and id are read too). A folder is read with all \
+      in it. Without INPUT, standard input is read as an article.
 
         standpoint classify article.html
+        standpoint classify saved-pages/ -o scored.csv
         standpoint classify --input lines comments.txt -o scored.csv
         cat speech.txt | standpoint classify --format jsonl
 
@@ -28,11 +32,14 @@ struct ClassifyCommand: AsyncParsableCommand {
       probabilities and sets stay the model's. A row is {"id":"a.txt:3","stance":"favor","speaker":"Orla Fenwick", \
       "text":"how it begins","note":"why"}: any of them but the id may be left out, a speaker of null is nobody, and \
       where a statement does not begin with `text` nothing is changed, with a warning.
+
+      An input without an article (a paywall, a cookie question, a page that a script fills) is told on standard error and \
+      left out; the exit code is 65 if nothing was left to score.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, jsonl, csv }
 
-  @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "input"))
   var inputs: [String] = []
 
   @OptionGroup var model: ModelOption
@@ -41,7 +48,7 @@ struct ClassifyCommand: AsyncParsableCommand {
   var target: String?
 
   @Option(help: "What an input is; auto goes by its ending.")
-  var input = InputKind.auto
+  var input = InputOption.auto
 
   @Option(help: "Default: table on a terminal, csv for an output file named .csv, else jsonl.")
   var format: Format?
@@ -84,11 +91,13 @@ struct ClassifyCommand: AsyncParsableCommand {
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
     }
-    var source = StatementSource(
-      paths: inputs.isEmpty ? ["-"] : inputs, options: try options.readingOptions(), format: input.rowFormat)
+    let paths = try input.paths(of: inputs)
+    try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: paths)
+    var source = StatementSource(paths: paths, options: try options.readingOptions(), kind: input.kind)
     var sink = StatementSink(
       output: try Output(path: output), rejects: try RejectReport(path: options.rejects),
-      tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal,
+      tally: LabelTally(heads: scoring.heads), progress: ReadingProgress(paths: paths),
+      isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal,
       corrections: scoring.corrections?.corrections)
     try sink.output.write(renderer.header())
     do {
@@ -97,10 +106,15 @@ struct ClassifyCommand: AsyncParsableCommand {
         read: { source.next() },
         work: { piece, worker in worker.answer(piece) },
         write: { answer in try sink.write(answer) })
+      sink.endProgress()
+      // Each input has been told already.
+      if sink.isEmptyHanded { throw ExitStatus.nothingScored }
     } catch {
+      sink.endProgress()
       sink.output.abandon()
       throw error
     }
+    if sink.unscored > 0, paths.count > 1 { Diagnostics.note("\(sink.unscored) inputs were not scored, see above") }
     try sink.output.write(renderer.footer(sink.tally))
     try sink.finish()
   }

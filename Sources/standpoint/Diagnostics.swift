@@ -1,21 +1,31 @@
 import Files
 import Glibc
+import Synchronization
 
 /// Standard error: messages, and progress when it is a terminal.
 enum Diagnostics {
-  static func error(_ message: String) { write("standpoint: \(printable(message))\n") }
+  static func error(_ message: String) { tell(message) }
 
-  static func warning(_ message: String) { write("standpoint: warning: \(printable(message))\n") }
+  static func warning(_ message: String) { tell("warning: \(message)") }
 
-  static func note(_ message: String) { write("standpoint: \(printable(message))\n") }
+  static func note(_ message: String) { tell(message) }
 
   /// A line that the next one replaces; only on a terminal.
   static func progress(_ message: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
+    isShowingProgress.store(!message.isEmpty, ordering: .relaxed)
     write("\r\u{1B}[K\(message)")
   }
 
   static func endProgress() { progress("") }
+
+  /// Whether the cursor stands behind a line of progress, which a message must not be written after.
+  private static let isShowingProgress = Atomic(false)
+
+  private static func tell(_ message: String) {
+    if isShowingProgress.load(ordering: .relaxed) { endProgress() }
+    write("standpoint: \(printable(message))\n")
+  }
 
   /// One line without control characters: a message may quote an input, which must not steer the terminal.
   private static func printable(_ message: String) -> String {

@@ -14,6 +14,9 @@ enum ExitStatus {
   /// Usage, help and version are the argument parser's.
   case parser
 
+  /// What ends a run whose inputs have all been told to hold nothing to score.
+  static let nothingScored = ExitCode(badData)
+
   private static let generalFailure: Int32 = 1
   private static let badData: Int32 = 65
   private static let noInput: Int32 = 66

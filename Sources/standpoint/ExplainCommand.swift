@@ -52,7 +52,7 @@ struct ExplainCommand: AsyncParsableCommand {
   var vectors: String?
 
   @Option(help: "What an input is; auto goes by its ending.")
-  var input = InputKind.auto
+  var input = InputOption.auto
 
   @Option(help: "Default: text on a terminal, else jsonl.")
   var format: Format?
@@ -112,12 +112,13 @@ struct ExplainCommand: AsyncParsableCommand {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or give --text; see --help)")
     }
     var given = text.isEmpty ? nil : givenStatements
-    var source = StatementSource(
-      paths: inputs.isEmpty && text.isEmpty ? ["-"] : inputs, options: try options.readingOptions(),
-      format: input.rowFormat)
+    let paths = inputs.isEmpty && !text.isEmpty ? [] : try input.paths(of: inputs)
+    try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: paths)
+    var source = StatementSource(paths: paths, options: try options.readingOptions(), kind: input.kind)
     var sink = StatementSink(
       output: try Output(path: output), rejects: try RejectReport(path: options.rejects),
-      tally: LabelTally(heads: scoring.heads), isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal)
+      tally: LabelTally(heads: scoring.heads), progress: ReadingProgress(paths: paths),
+      isFiltered: !options.filters.isEmpty, isFlushed: terminal.isTerminal)
     let renderer = renderer(scoring, explainer, terminal)
     do {
       try await streamInOrder(
@@ -128,7 +129,10 @@ struct ExplainCommand: AsyncParsableCommand {
         },
         work: { piece, worker in worker.answer(piece) },
         write: { answer in try sink.write(answer) })
+      sink.endProgress()
+      if sink.isEmptyHanded { throw ExitStatus.nothingScored }
     } catch {
+      sink.endProgress()
       sink.output.abandon()
       throw error
     }

@@ -12,6 +12,8 @@ enum InputError: Error, CustomStringConvertible {
   case empty(path: String)
   case noStatements(path: String)
   case page(path: String, PageProblem)
+  case noMatch(pattern: String)
+  case nothingInFolder(path: String, endings: [String])
   case noRows(path: String, isFiltered: Bool)
   case lexicon(path: String, LexiconError)
   case vectors(path: String, WordVectorsError)
@@ -24,7 +26,21 @@ enum InputError: Error, CustomStringConvertible {
   case tooFewGroups(field: String, groups: Int)
   case noPulls(path: String, problems: [String], isOther: Bool)
 
-  var isMissing: Bool { if case .noModel = self { true } else { false } }
+  /// The input is not there (66).
+  var isMissing: Bool {
+    switch self {
+    case .noModel, .noMatch, .nothingInFolder: true
+    default: false
+    }
+  }
+
+  /// Whether one input of several may be left out for it: there is nothing to score, and nothing is wrong with the rest.
+  var isUnscorable: Bool {
+    switch self {
+    case .empty, .noStatements, .page: true
+    default: false
+    }
+  }
 
   var description: String {
     switch self {
@@ -36,10 +52,16 @@ enum InputError: Error, CustomStringConvertible {
     case .otherEncoding(let path, let encoding):
       "\(path): the file is \(encoding); convert it to UTF-8 (iconv -f \(encoding) -t UTF-8)"
     case .jsonArticle(let path):
-      "\(path): the name says JSON, which is no article; write one object a line and use --input jsonl, "
-        + "or use --input article to read it as text all the same"
+      "\(path): the name says JSON, which is no article; if it holds an object or an array of them, "
+        + "each with an article as its text, use --input articles; rows are written one object a line (--input jsonl)"
     case .empty(let path): "\(path): is empty; there is nothing to classify"
     case .noStatements(let path): "\(path): no statement found; is it an article?"
+    case .noMatch(let pattern):
+      "\(pattern): no file matches; * stands for anything within a name, and a folder is read with all in it"
+    case .nothingInFolder(let path, let endings):
+      "\(path): no file in the folder has an ending that is read"
+        + (endings.isEmpty
+          ? "; it is empty" : " (there are \(endings.joined(separator: ", "))); name the files with --input")
     case .page(let path, let problem): "\(path): \(problem.description)"
     case .noRows(let path, let isFiltered):
       isFiltered

@@ -5,6 +5,8 @@ enum InputPiece: Sendable {
   case lines(LineBlock, LineBlockParser, path: String)
   case rows([RowResult], path: String, firstIndex: Int)
   case article(path: String)
+  /// Rows whose text is a whole article.
+  case articles([RowResult], path: String, firstIndex: Int)
   /// A file of rows has been read. Warnings of blocks of lines come with the blocks.
   case endOfRows(path: String, rows: Int, warnings: [String])
   /// Reading has failed; what was read before comes out first.
@@ -14,8 +16,7 @@ enum InputPiece: Sendable {
 /// Reads the inputs of a run piece by piece, in order.
 struct StatementSource: ~Copyable {
   private let options: ReadingOptions
-  /// What an input is; nil for an article.
-  private let format: (String) throws(InputError) -> RowFormat?
+  private let kind: (String) throws(InputError) -> InputKind
   private var paths: ArraySlice<String>
 
   // The file of rows that is open, as one of two readers.
@@ -23,17 +24,21 @@ struct StatementSource: ~Copyable {
   private var lines: LineBlockReader?
   private var parser: LineBlockParser?
   private var rows: RowReader?
+  private var rowsAreArticles = false
   private var rowCount = 0
 
+  /// What comes next whatever happens.
+  private var pending: InputPiece?
   private var failure: (any Error)?
 
   /// Rows that a worker takes at a time where they are read one by one.
   private static let rowsAtATime = 1_024
+  private static let articlesAtATime = 16
 
-  init(paths: [String], options: ReadingOptions, format: @escaping (String) throws(InputError) -> RowFormat?) {
+  init(paths: [String], options: ReadingOptions, kind: @escaping (String) throws(InputError) -> InputKind) {
     self.paths = paths[...]
     self.options = options
-    self.format = format
+    self.kind = kind
   }
 
   /// The next piece, or nil at the end of the last input or after a failure.
@@ -54,6 +59,10 @@ struct StatementSource: ~Copyable {
   }
 
   private mutating func nextPiece() throws -> InputPiece? {
+    if let piece = pending {
+      pending = nil
+      return piece
+    }
     if lines != nil {
       guard let block = try lines?.next(), let parser else { return endOfRows(warnings: []) }
       rowCount += block.rowCount
@@ -61,14 +70,26 @@ struct StatementSource: ~Copyable {
     }
     if rows != nil { return nextRows() }
     guard let path = paths.popFirst() else { return nil }
-    guard let format = try format(path) else { return .article(path: path) }
     self.path = path
     rowCount = 0
-    if options.filters.isEmpty, format == .lines || format == .jsonl {
-      lines = try LineBlockReader(path: path, format: format)
-      parser = LineBlockParser(format: format, options: options)
-    } else {
+    switch try kind(path) {
+    case .article: return .article(path: path)
+    case .rows(let format):
+      rowsAreArticles = false
+      if options.filters.isEmpty, format == .lines || format == .jsonl {
+        lines = try LineBlockReader(path: path, format: format)
+        parser = LineBlockParser(format: format, options: options)
+      } else {
+        rows = try RowReader(path: path, format: format, options: options)
+      }
+    case .articleRows(let format):
+      rowsAreArticles = true
       rows = try RowReader(path: path, format: format, options: options)
+    case .articleObjects:
+      let (results, warnings) = try JSONDocumentRows.read(path: path, options: options)
+      rowCount = results.count
+      pending = endOfRows(warnings: warnings)
+      return .articles(results, path: path, firstIndex: 0)
     }
     return try nextPiece()
   }
@@ -76,14 +97,16 @@ struct StatementSource: ~Copyable {
   private mutating func nextRows() -> InputPiece {
     var results: [RowResult] = []
     do {
-      while results.count < Self.rowsAtATime, let result = try rows?.next() { results.append(result) }
+      let most = rowsAreArticles ? Self.articlesAtATime : Self.rowsAtATime
+      while results.count < most, let result = try rows?.next() { results.append(result) }
     } catch {
       failure = error
     }
     let firstIndex = rowCount
     rowCount += results.count
     if results.isEmpty, failure == nil { return endOfRows(warnings: rows?.warnings ?? []) }
-    return .rows(results, path: path, firstIndex: firstIndex)
+    return rowsAreArticles
+      ? .articles(results, path: path, firstIndex: firstIndex) : .rows(results, path: path, firstIndex: firstIndex)
   }
 
   private mutating func endOfRows(warnings: [String]) -> InputPiece {

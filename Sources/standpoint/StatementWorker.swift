@@ -29,8 +29,14 @@ struct StatementWorker: Sendable {
     var warnings: [String] = []
     /// Corrections that met a statement, in order.
     var corrections: [CorrectionUse] = []
+    /// Articles, or rows of articles, that have none to score.
+    var problems: [InputError] = []
     /// The end of a file of rows: its path and how many rows it had.
     var end: (path: String, rows: Int)?
+    /// Bytes of the input that are done with this, as far as they are known.
+    var byteCount = 0
+    /// The file that is done with this.
+    var finishedFile: String?
     /// What ends the run after these records.
     var failure: (any Error)?
   }
@@ -60,6 +66,7 @@ struct StatementWorker: Sendable {
     switch piece {
     case .lines(let block, let parser, let path):
       var rows = parser.rows(of: block)
+      answer.byteCount = block.byteCount
       score(PendingStatements(article: path, firstIndex: block.firstRow, columns: rows.columns), &answer)
       answer.rejected = rows.rejected
       answer.failure = rows.failure
@@ -76,23 +83,34 @@ struct StatementWorker: Sendable {
       }
       score(PendingStatements(article: path, firstIndex: firstIndex, columns: columns), &answer)
     case .article(let path):
+      answer.finishedFile = path
       do {
-        let file = try scoring.articles.read(path)
-        answer.warnings = file.warnings
-        for article in file.articles {
-          answer.bytes += renderer.opening(article: article.name, title: article.article.title)
-          score(PendingStatements(article, unit: scoring.unit), &answer)
-        }
+        score(try scoring.articles.read(path), &answer)
+      } catch let error as InputError where error.isUnscorable {
+        answer.problems = [error]
       } catch {
         answer.failure = error
       }
+    case .articles(let results, let path, let firstIndex):
+      for case .rejected(let row) in results { answer.rejected.append(row) }
+      score(scoring.articles.articles(of: results, path: path, firstIndex: firstIndex), &answer)
     case .endOfRows(let path, let rows, let warnings):
       answer.end = (path, rows)
+      answer.finishedFile = path
       answer.warnings = warnings
     case .failure(let error):
       answer.failure = error
     }
     return answer
+  }
+
+  private mutating func score(_ file: ArticleReader.File, _ answer: inout Answer) {
+    answer.warnings += file.warnings
+    answer.problems += file.problems
+    for article in file.articles {
+      answer.bytes += renderer.opening(article: article.name, title: article.article.title)
+      score(PendingStatements(article, unit: scoring.unit), &answer)
+    }
   }
 
   private mutating func score(_ pending: PendingStatements, _ answer: inout Answer) {

@@ -52,9 +52,8 @@ struct TrainingProgress: ~Copyable {
       parts.append("iteration \(iteration.number), objective \(Figures.short(iteration.objective))")
       parts.append("gradient \(Self.scientific(iteration.relativeGradient))")
     }
-    let elapsed = Self.seconds(since: headStart)
-    if event.progress > 0.02, elapsed > 2 {
-      parts.append("about \(Self.duration(elapsed * (1 / event.progress - 1))) left")
+    if let left = Durations.left(elapsed: Durations.seconds(since: headStart), share: event.progress) {
+      parts.append(left)
     }
     return parts.joined(separator: ", ")
   }
@@ -65,7 +64,7 @@ struct TrainingProgress: ~Copyable {
     json.key("schema")
     json.value("standpoint.trace/1")
     json.key("seconds")
-    json.value(Self.seconds(since: start))
+    json.value(Durations.seconds(since: start))
     json.key("head")
     json.value(event.head)
     json.key("stage")
@@ -103,15 +102,5 @@ struct TrainingProgress: ~Copyable {
     guard value > 0, value.isFinite else { return "0" }
     let exponent = Int(log10(value).rounded(.down))
     return "\(Figures.decimal(value / pow(10, Double(exponent)), places: 1))e\(exponent)"
-  }
-
-  private static func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up))
-    return whole < 60 ? "\(whole) s" : "\((whole + 30) / 60) min"
-  }
-
-  private static func seconds(since start: ContinuousClock.Instant) -> Double {
-    let elapsed = (ContinuousClock.now - start).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }
 }

@@ -29,10 +29,10 @@ import Testing
 
   @Test func whatCannotBeRead() throws {
     expectRefusal(66, ["none.txt", "No such file"], try classify(folder.path("none.txt")))
-    expectRefusal(66, ["Is a directory", "name a file in it"], try classify(folder.url.path))
+    expectRefusal(66, ["no file in the folder", "it is empty"], try classify(folder.url.path))
     expectRefusal(65, ["empty.txt", "empty"], try classify(folder.write("empty.txt", "")))
     expectRefusal(65, ["blank.txt", "no statement"], try classify(folder.write("blank.txt", " \n\n\t\n")))
-    expectRefusal(65, ["rows.json", "--input jsonl"], try classify(folder.write("rows.json", "[{\"text\":\"a\"}]")))
+    expectRefusal(65, ["rows.json", "--input articles"], try classify(folder.write("rows.json", "[{\"text\":\"a\"}]")))
     let wide = Data([0xFF, 0xFE]) + Data("Hello.".utf8.flatMap { [$0, 0] })
     expectRefusal(65, ["UTF-16", "iconv"], try classify(folder.write("wide.txt", wide).path))
     expectRefusal(65, ["standard input", "empty"], try Standpoint.run("classify", "-m", model))

@@ -22,7 +22,7 @@ import Testing
 
   @Test func inputsThatAreNotThere() throws {
     try expect(66, saying: ["nowhere.txt", "No such file"], ["classify", "nowhere.txt", "-m", model])
-    try expect(66, saying: [folder.url.path, "directory"], ["classify", folder.url.path, "-m", model])
+    try expect(66, saying: [folder.url.path, "no file in the folder"], ["classify", folder.url.path, "-m", model])
     try expect(65, saying: ["empty.txt", "empty"], ["classify", folder.write("empty.txt", ""), "-m", model])
     try expect(66, saying: ["no.safetensors"], ["classify", folder.write("a.txt", "A b."), "-m", "no.safetensors"])
   }

@@ -270,11 +270,16 @@ extension HelpSnapshots {
   static let classify = """
     OVERVIEW: Score the statements of articles, or rows one by one.
 
-    An article (.txt, .md, .html, standard input) is cut into statements. Rows
-    (.jsonl, .csv, .tsv, or --input lines) are taken as they are: one row in, one
-    row out, in order. Without INPUT, standard input is read as an article.
+    An article (.txt, .md, .html, standard input) is cut into statements; so is
+    each item of a feed (.rss, .atom, .xml) and each debate of a Hansard file
+    (.xml), which the output calls FILE#ID. Of a saved page only the article is
+    read. Rows (.jsonl, .csv, .tsv, or --input lines) are taken as they are: one
+    row in, one row out, in order; with --input articles the text of each row is an
+    article (title, date, author, url and id are read too). A folder is read with
+    all in it. Without INPUT, standard input is read as an article.
 
       standpoint classify article.html
+      standpoint classify saved-pages/ -o scored.csv
       standpoint classify --input lines comments.txt -o scored.csv
       cat speech.txt | standpoint classify --format jsonl
 
@@ -297,10 +302,14 @@ extension HelpSnapshots {
     null is nobody, and where a statement does not begin with `text` nothing is
     changed, with a warning.
 
+    An input without an article (a paywall, a cookie question, a page that a script
+    fills) is told on standard error and left out; the exit code is 65 if nothing
+    was left to score.
+
     USAGE: standpoint classify [<options>] [<input> ...]
 
     ARGUMENTS:
-      <input>                 Files; - is standard input.
+      <input>                 Files, folders or patterns; - is standard input.
 
     ROWS:
       --head <head=column>    Column of a head's labels, as HEAD=COLUMN; may be
@@ -326,7 +335,8 @@ extension HelpSnapshots {
       --target <target>       The proposal of statements that name none; default:
                               the model's own.
       --input <input>         What an input is; auto goes by its ending. (values:
-                              auto, article, lines, jsonl, csv, tsv; default: auto)
+                              auto, article, articles, lines, jsonl, csv, tsv;
+                              default: auto)
       --format <format>       Default: table on a terminal, csv for an output file
                               named .csv, else jsonl. (values: table, jsonl, csv)
       -o, --output <file>     Write to a file, whole or not at all.

@@ -26,6 +26,7 @@ let package = Package(
       name: "Standpoint",
       targets: [
         "LinearAlgebra", "TextFeatures", "LinearModels", "Training", "Corpora", "Articles", "Pages", "Evaluation",
+        "Reports",
       ]),
     // For the fuzz targets alone, which are a package of their own: only a product can be reached from there.
     .library(name: "FeatureOracle", targets: ["FeatureOracle"]),
@@ -51,11 +52,12 @@ let package = Package(
     library("Streaming"),
     library("Articles"),
     library("Pages", ["Articles", "Corpora", "CGumbo", "CXML2"]),
+    library("Reports", ["Evaluation", "Articles"]),
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "Training", "LinearModels", "TextFeatures", "Corpora", "Articles", "Pages", "Evaluation", "Files", "Streaming",
-        "CBytes",
+        "Training", "LinearModels", "TextFeatures", "Corpora", "Articles", "Pages", "Evaluation", "Reports", "Files",
+        "Streaming", "CBytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,6 +74,7 @@ let package = Package(
     tests("Pages", ["Articles", "Evaluation"]),
     tests("Streaming"),
     tests("Evaluation"),
+    tests("Reports", ["Evaluation", "Articles"]),
     .testTarget(name: "CommandTests", dependencies: ["standpoint", "Evaluation"], swiftSettings: settings),
   ]
 )

@@ -71,7 +71,7 @@ public struct Article: Sendable {
       return Statement(
         text: cleaned.string(of: range), range: cleaned.sourceRange(of: range),
         kind: kind(kinds[number], answers[number]),
-        speaker: answers[number].map { Speaker($0, in: cleaned) })
+        speaker: answers[number].map { Speaker($0, in: cleaned) }, paragraph: words.sentences[number].block)
     }
   }
 }

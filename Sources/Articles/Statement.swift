@@ -10,12 +10,15 @@ public struct Statement: Sendable, Equatable {
   public let kind: Kind
   /// Who said it; nil if nobody was found.
   public let speaker: Speaker?
+  /// The number of its paragraph in the article, ascending; a line that is meant to end, as in a transcript, is one.
+  public let paragraph: Int
 
-  public init(text: String, range: Range<Int>, kind: Kind, speaker: Speaker? = nil) {
+  public init(text: String, range: Range<Int>, kind: Kind, speaker: Speaker? = nil, paragraph: Int = 0) {
     self.text = text
     self.range = range
     self.kind = kind
     self.speaker = speaker
+    self.paragraph = paragraph
   }
 
   /// How the words of a statement relate to the one who said them.

@@ -25,6 +25,7 @@ enum InputError: Error, CustomStringConvertible {
   case noSuchField(String, known: [String])
   case tooFewGroups(field: String, groups: Int)
   case noPulls(path: String, problems: [String], isOther: Bool)
+  case evaluation(path: String)
 
   /// The input is not there (66).
   var isMissing: Bool {
@@ -93,6 +94,8 @@ enum InputError: Error, CustomStringConvertible {
         + (isOther ? ". Its files are not those that the model records (see `model info --json`)" : "")
     case .tooFewGroups(let field, let groups):
       "--by \(field) gives \(groups) groups; leaving one out and choosing on the others needs three or more"
+    case .evaluation(let path):
+      "\(path): these are no figures of one model; make them with standpoint evaluate ROWS -m MODEL --json > FILE"
     }
   }
 }

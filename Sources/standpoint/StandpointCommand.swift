@@ -12,6 +12,7 @@ struct StandpointCommand: AsyncParsableCommand {
         standpoint classify article.txt                  the statements of an article
         standpoint classify rows.csv -o scored.csv       one row out for each row in
         standpoint explain --text "They refused again."  which words drove each label
+        standpoint report *.html -o report.html          a page of who says what
         standpoint train rows.csv -o my.safetensors      a model of your own
         standpoint evaluate rows.csv --cross-validate    how well that would do
         standpoint audit rows.csv                        which labels look wrong
@@ -22,7 +23,7 @@ struct StandpointCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, AuditCommand.self, ClassifyCommand.self, ExplainCommand.self,
-      BenchmarkCommand.self, ModelCommand.self,
+      ReportCommand.self, BenchmarkCommand.self, ModelCommand.self,
     ])
 
   static func main() async {

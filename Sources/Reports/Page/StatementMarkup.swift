@@ -1,0 +1,72 @@
+internal import Articles
+
+/// A statement in the text of its article. The page keeps its numbers nowhere else:
+///
+/// - `class`: `s`, the label's letter; `u` uncertain; `h` marked, `v` perhaps marked
+/// - `data-p`: a head's probabilities in thousandths and, last, its set as a bit mask, `930.20.50.1;12.988.2`; then the
+///   share of known words in percent and the kind's letter
+/// - `data-a`: the voice; `data-c`: the rule's confidence in percent, its number, and the cue
+/// - `data-w`: a head's words with what they add in hundredths, `inquiry 31|only -12`, heads divided by `;`
+/// - `data-e`: the numbers of heads whose label a person has set
+struct StatementMarkup {
+  private let roles: HeadRoles
+  private let tintRoles: [LabelRole]
+  private let registry: Actors
+  private let rules: SpeakerRules
+
+  init(report: Report, ledger: Ledger) {
+    roles = ledger.roles
+    tintRoles = roles.tintRoles
+    registry = ledger.registry
+    rules = SpeakerRules(report)
+  }
+
+  func write(_ statement: ReportStatement, at place: Ledger.Place, _ html: inout HTMLWriter) {
+    let corrected = statement.answers.indices.filter { statement.answers[$0].isCorrected }
+    html.element(
+      "span",
+      [
+        "class": cssClass(statement), "id": StatementID.of(place), "data-p": probabilities(statement),
+        "data-a": Voice(statement, registry).code,
+        "data-c": statement.speaker.map {
+          "\(Self.whole($0.confidence, of: 100)) \(rules.number(of: $0.rule)) \($0.cue)"
+        },
+        "data-w": words(statement),
+        "data-e": corrected.isEmpty ? nil : corrected.map(String.init).joined(separator: " "),
+      ], text: statement.text)
+  }
+
+  private func cssClass(_ statement: ReportStatement) -> String {
+    var letters = "s"
+    if let tint = roles.tint {
+      let answer = statement.answers[tint]
+      letters += " " + tintRoles[answer.label].cssClass + (answer.isUncertain ? " u" : "")
+    }
+    if let (head, label) = roles.mark {
+      let answer = statement.answers[head]
+      if answer.isUncertain { letters += " v" } else if answer.label == label { letters += " h" }
+    }
+    return letters
+  }
+
+  private func probabilities(_ statement: ReportStatement) -> String {
+    var data = ""
+    for answer in statement.answers {
+      for probability in answer.probabilities { data += "\(Self.whole(probability, of: 1_000))." }
+      data += "\(answer.set.reduce(0) { $0 | 1 << min($1, 30) });"
+    }
+    return data + "\(Self.whole(statement.known, of: 100));\(statement.kind.rawValue.prefix(1))"
+  }
+
+  private func words(_ statement: ReportStatement) -> String? {
+    guard statement.answers.contains(where: { !$0.contributions.isEmpty }) else { return nil }
+    return statement.answers.map { answer in
+      answer.contributions.map { "\(Self.plain($0.words)) \(Int(($0.weight * 100).rounded()))" }.joined(separator: "|")
+    }.joined(separator: ";")
+  }
+
+  /// Words without the signs that divide the data.
+  private static func plain(_ words: String) -> String { String(words.filter { $0 != "|" && $0 != ";" }) }
+
+  private static func whole(_ share: Double, of parts: Double) -> Int { Int((share * parts).rounded()) }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Corpora
+import LinearModels
+import Reports
+import Streaming
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Make one page of who says what: a ledger of speakers, the articles, pictures.",
+    discussion: """
+      Reads articles and rows as classify does and writes one HTML file that needs nothing else: no network, no other file.
+
+        standpoint report articles/*.html -o report.html
+        standpoint report speeches.jsonl --title "The debate of 3 May" -o report.html
+
+      Rows (.jsonl, .csv, .tsv) may name their `speaker`, `date`, and `group` or `source`, which is taken for their article. \
+      Articles that nearly repeat another are shown, and counted once. What cannot be read is listed in the report.
+
+      --corrections names rows with the `id` of a statement (as classify gives it: file:number, or the row's own) and what \
+      to set right: `speaker` (unknown for nobody), or a head's name with the label, and a `note`. They are applied on each \
+      run and listed in the report.
+
+      --evaluation takes what `standpoint evaluate --json` printed of this model: the report then shows its reliability \
+      diagram and confusion matrix.
+      """)
+
+  @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup var model: ModelOption
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The page; - is standard output.", valueName: "file"))
+  var output: String
+
+  @Option(help: "The proposal of statements that name none; default: the model's own.")
+  var target: String?
+
+  @Option(help: "The page's headline.")
+  var title: String?
+
+  @Option(help: ArgumentHelp("Rows that set statements right.", valueName: "file"))
+  var corrections: String?
+
+  @Option(help: ArgumentHelp("Figures of the model, from evaluate --json.", valueName: "file"))
+  var evaluation: String?
+
+  @Option(help: "Coverage of the prediction sets, above 0 and at most 1.")
+  var coverage = 0.9
+
+  @Option(help: "Threads that score; the page does not depend on it.")
+  var threads = 1
+
+  func validate() throws {
+    guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
+    guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
+    let read = inputs + [model.model, corrections, evaluation].compactMap { $0 }
+    try OutputPaths.validate([("--output", output)], inputs: read)
+  }
+
+  func run() async throws {
+    let contents = try model.open()
+    let heads = contents.model.heads
+    var corrections = try corrections.map { try StatementCorrections(path: $0, heads: heads) } ?? StatementCorrections()
+    let record = try evaluation.map { try EvaluationFile.read($0) }
+    let scorer = try Scorer(contents.model)
+    var gathered = GatheredInputs()
+    var paths = (inputs.isEmpty ? ["-"] : inputs)[...]
+    try await streamInOrder(
+      workers: (0..<threads).map { _ in ReportWorker(scorer: scorer, coverage: coverage, target: target) },
+      read: { paths.popFirst() },
+      work: { path, worker in worker.gather(path) },
+      write: { gathered.add($0) })
+    if gathered.articles.isEmpty, let failure = gathered.failures.first { throw failure.error }
+    for failure in gathered.failures { Diagnostics.warning("\(failure.message); the report goes on without it") }
+    for warning in gathered.warnings { Diagnostics.warning(warning) }
+    corrections.apply(to: &gathered.articles)
+    SyndicatedCopies.mark(&gathered.articles)
+    let page = ReportPage.html(
+      Report(
+        title: title ?? gathered.title, target: target ?? contents.model.metadata.target?.text,
+        run: ReportRun(
+          date: Clock.now, version: StandpointCommand.configuration.version, coverage: coverage),
+        model: ReportModel(contents, coverage: coverage, evaluation: record), articles: gathered.articles,
+        corrections: corrections.records, unreadable: gathered.unreadable))
+    var file = try Output(path: output)
+    try file.write(page)
+    try file.finish()
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct ActorsTests {
+  @Test func capitalsAndSpacesDoNotDivideAnActor() {
+    let actors = Actors(speakers: ["Ines  Calder", "ines calder", "Martin Oakes"])
+    #expect(actors.names == ["Ines Calder", "Martin Oakes"])
+    #expect(actors.number(of: "INES CALDER") == 0 && actors.notes.isEmpty)
+  }
+
+  @Test func aBareSurnameJoinsTheOnlyFullName() {
+    let actors = Actors(speakers: ["Oakes", "Martin Oakes"])
+    #expect(actors.names == ["Martin Oakes"])
+    #expect(actors.number(of: "oakes") == 0)
+    #expect(actors.notes == ["“Oakes” is counted as Martin Oakes: no other full name ends so."])
+  }
+
+  @Test func aBareSurnameOfTwoStaysByItself() {
+    let actors = Actors(speakers: ["Martin Oakes", "Oakes", "Sara Oakes"])
+    #expect(actors.names == ["Martin Oakes", "Sara Oakes", "Oakes"])
+    #expect(actors.number(of: "Oakes") == 2 && actors.notes.count == 1)
+  }
+
+  @Test func aNameThatNobodySpeaksUnderHasNoNumber() {
+    #expect(Actors(speakers: ["Ines Calder"]).number(of: "Calder") == nil)
+  }
+}

@@ -74,7 +74,7 @@ let package = Package(
     tests("Pages", ["Articles", "Evaluation"]),
     tests("Streaming"),
     tests("Evaluation"),
-    tests("Reports", ["Evaluation", "Articles"]),
+    tests("Reports", ["Evaluation", "Articles", "Files"]),
     .testTarget(name: "CommandTests", dependencies: ["standpoint", "Evaluation"], swiftSettings: settings),
   ]
 )

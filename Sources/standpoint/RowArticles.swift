@@ -30,7 +30,8 @@ struct RowArticles {
     articles[number].statements.append(
       ReportStatement(
         id: row.isNamed ? row.id : row.source.description, text: row.text, paragraph: count,
-        kind: speaker == nil ? .narration : .direct, speaker: speaker, date: date, answers: [], known: 0))
+        kind: speaker == nil ? .narration : .direct, speaker: speaker,
+        date: date == articles[number].date ? nil : date, answers: [], known: 0))
     targets[number].append(row.target)
   }
 

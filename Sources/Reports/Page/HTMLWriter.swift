@@ -25,7 +25,7 @@ struct HTMLWriter {
   /// An element that has no content and no end tag.
   mutating func void(_ name: String, _ attributes: Attributes = [:]) { begin(name, attributes) }
 
-  mutating func text(_ text: String) { append(text, escaping: UInt8(ascii: ">")) }
+  mutating func text(_ text: String) { append(text, isValue: false) }
 
   /// White space between elements, for those who read the source.
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
@@ -51,7 +51,7 @@ struct HTMLWriter {
       bytes.append(UInt8(ascii: "="))
       let isQuoted = !value.utf8.allSatisfy(Self.isUnquoted)
       if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-      append(value, escaping: UInt8(ascii: "\""))
+      append(value, isValue: true)
       if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     }
     bytes.append(UInt8(ascii: ">"))
@@ -68,13 +68,13 @@ struct HTMLWriter {
     }
   }
 
-  private mutating func append(_ text: String, escaping special: UInt8) {
+  private mutating func append(_ text: String, isValue: Bool) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes.append(contentsOf: "&amp;".utf8)
       case "<": bytes.append(contentsOf: "&lt;".utf8)
-      case ">" where special == UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case "\"" where special == UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+      case ">": bytes.append(contentsOf: "&gt;".utf8)
+      case "\"" where isValue: bytes.append(contentsOf: "&quot;".utf8)
       default:
         if scalar.isASCII, scalar.value >= 0x20, scalar.value != 0x7F {
           bytes.append(UInt8(scalar.value))

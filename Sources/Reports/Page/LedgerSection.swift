@@ -90,7 +90,7 @@ struct LedgerSection {
         share(tally.shareMarked, of: tally.statements, name: mark, tint: "h", &html)
       }
       if ledger.roles.tint != nil {
-        html.element("td", ["class": "num unc", "data-v": "\(tally.uncertainTint)"]) { html in
+        html.element("td", ["class": tally.uncertainTint == 0 ? "num none" : "num", "data-v": "\(tally.uncertainTint)"]) { html in
           html.element("span", ["class": "lbl"], text: "uncertain ")
           html.element("b", ["class": tally.uncertainTint == 0 ? "z" : nil], text: tally.uncertainTint.grouped)
         }

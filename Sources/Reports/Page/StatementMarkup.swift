@@ -7,6 +7,7 @@ internal import Articles
 ///   share of known words in percent and the kind's letter
 /// - `data-a`: the voice; `data-c`: the rule's confidence in percent, its number, and the cue
 /// - `data-w`: a head's words with what they add in hundredths, `inquiry 31|only -12`, heads divided by `;`
+/// - `data-d`: its date, where it has one of its own
 /// - `data-e`: the numbers of heads whose label a person has set
 struct StatementMarkup {
   private let roles: HeadRoles
@@ -31,7 +32,7 @@ struct StatementMarkup {
         "data-c": statement.speaker.map {
           "\(Self.whole($0.confidence, of: 100)) \(rules.number(of: $0.rule)) \($0.cue)"
         },
-        "data-w": words(statement),
+        "data-w": words(statement), "data-d": statement.date,
         "data-e": corrected.isEmpty ? nil : corrected.map(String.init).joined(separator: " "),
       ], text: statement.text)
   }

@@ -27,9 +27,11 @@ extension Script {
       card.hidden=false;shown=span;
       span.setAttribute('aria-describedby','card');span.setAttribute('aria-expanded','true');
       const box=span.getBoundingClientRect(),own=card.getBoundingClientRect();
-      const below=box.bottom+own.height+12<innerHeight||box.top<own.height+12;
-      card.style.left=Math.max(12,Math.min(box.left,root.clientWidth-own.width-12))+scrollX+'px';
-      card.style.top=(below?box.bottom+8:box.top-own.height-8)+scrollY+'px'}
+      const text=span.closest('.txt p').getBoundingClientRect(),edge=root.clientWidth-own.width-12;
+      const isBeside=text.right+20<=edge,below=box.bottom+own.height+12<innerHeight||box.top<own.height+12;
+      card.style.left=(isBeside?text.right+20:Math.max(12,Math.min(box.left,edge)))+scrollX+'px';
+      card.style.top=(isBeside?Math.max(8,Math.min(box.top,innerHeight-own.height-8)):
+        below?box.bottom+8:box.top-own.height-8)+scrollY+'px'}
     const at=(event)=>event.target instanceof Element?event.target.closest('.s[tabindex]'):null;
     document.addEventListener('mouseover',(event)=>{const span=at(event);clearTimeout(timer);
       if(span)timer=setTimeout(()=>show(span),120);

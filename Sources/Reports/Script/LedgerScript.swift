@@ -15,11 +15,11 @@ extension Script {
     function fill(list,spans,from){
       for(const span of spans.slice(from,from+step)){
         const s=read(span),article=span.closest('.art'),item=make('li');
-        item.append(make('q','s '+[...span.classList].filter(c=>c!=='s').join(' '),span.textContent));
+        const words=make('div');words.append(make('q',span.className,span.textContent));item.append(words);
         const source=make('span','src');
         const link=make('a','',article.querySelector('h3').textContent);link.href='#'+span.id;
-        const meta=article.querySelector('.meta').textContent;
-        source.append(link,' · '+meta+(article.querySelector('.tag')?' · copy, not counted':''));
+        const date=span.dataset.d||article.dataset.d;
+        source.append(link,(date?' · '+date:'')+(article.querySelector('.tag')?' · a copy, not counted':''));
         item.append(source,make('span','pr',s.heads.map(h=>h.labels.map(l=>l.name+' '+percent(l.share)).join(', ')).join('\n')));
         list.append(item)}
       const next=from+step;

@@ -1,7 +1,7 @@
 extension Style {
   /// What is told of the statement that is looked at: beside it, on a narrow screen at the foot.
   static let card = """
-    #card{position:absolute;z-index:5;width:20rem;max-width:calc(100vw - 1.5rem);background:var(--paper);color:var(--ink);\
+    #card{position:absolute;z-index:5;width:19rem;max-width:calc(100vw - 1.5rem);background:var(--paper);color:var(--ink);\
     border:1px solid var(--neither);border-radius:6px;box-shadow:0 4px 18px rgb(0 0 0/.18);padding:.7rem .9rem;\
     font-size:.87rem;line-height:1.4;pointer-events:none}
     #card[hidden]{display:none}

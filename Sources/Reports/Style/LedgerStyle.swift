@@ -32,8 +32,10 @@ extension Style {
     .ev .pr{grid-column:2;grid-row:1/3;font-size:.85rem;color:var(--soft);white-space:pre-line}
     .tf{color:var(--favor-text)}.ta{color:var(--against-text)}.th{color:var(--hostile-text)}.z{color:var(--soft);font-weight:400}
     @media (max-width:48rem){
-    .ledger thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    .ledger,.ledger tbody,.ledger tr,.ledger th,.ledger td{display:block}
+    .ledger thead tr{display:flex;flex-wrap:wrap;gap:0 1.1rem;padding-bottom:.3rem;border-bottom:1px solid var(--neither)}
+    .ledger thead th{border:0;padding:0}
+    .ledger thead tr::before{content:"Sort by"/"";font-size:.8rem;color:var(--soft);padding:.35rem 0}
+    .ledger,.ledger thead,.ledger tbody,.ledger tr,.ledger th,.ledger td{display:block}
     .ledger tbody tr:not(.ev){display:grid;grid-template-columns:1fr 1fr 1fr;gap:.1rem .8rem;padding:.7rem 0;\
     border-bottom:1px solid var(--rule)}
     .ledger tbody tr>*{border:0;padding:0}
@@ -46,6 +48,8 @@ extension Style {
     .ledger .apart tr:first-child{border-top:2px solid var(--neither)}
     .ledger tr[hidden]{display:none!important}
     .ev li{display:block}
+    .ev li>*{display:block}
+    .ledger td.none{display:none!important}
     .ev>td{padding:.2rem .6rem .6rem}}
     """
 }

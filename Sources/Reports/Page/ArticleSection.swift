@@ -27,7 +27,8 @@ struct ArticleSection {
     html.element(
       "details",
       [
-        "class": hasHeadline ? "art hl" : "art", "id": "t\(number)", "data-d": article.date, "open": number < Self.openArticles ? "" : nil,
+        "class": hasHeadline ? "art hl" : "art", "id": "t\(number)", "data-d": article.date,
+        "open": number < Self.openArticles ? "" : nil,
       ]
     ) { html in
       html.element("summary") { html in

@@ -90,9 +90,10 @@ struct LedgerSection {
         share(tally.shareMarked, of: tally.statements, name: mark, tint: "h", &html)
       }
       if ledger.roles.tint != nil {
-        html.element("td", ["class": tally.uncertainTint == 0 ? "num none" : "num", "data-v": "\(tally.uncertainTint)"]) { html in
+        let isNone = tally.uncertainTint == 0
+        html.element("td", ["class": isNone ? "num none" : "num", "data-v": "\(tally.uncertainTint)"]) { html in
           html.element("span", ["class": "lbl"], text: "uncertain ")
-          html.element("b", ["class": tally.uncertainTint == 0 ? "z" : nil], text: tally.uncertainTint.grouped)
+          html.element("b", ["class": isNone ? "z" : nil], text: tally.uncertainTint.grouped)
         }
       }
     }

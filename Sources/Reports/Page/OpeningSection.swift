@@ -14,6 +14,7 @@ struct OpeningSection {
         }
       }
       html.element("p", ["class": "lede"], text: summary)
+      glance(&html)
       if let copies = copiesNote { html.element("p", ["class": "note"], text: copies) }
       html.element("nav", ["aria-label": "Parts of this page"]) { html in
         html.element("ul") { html in
@@ -31,27 +32,41 @@ struct OpeningSection {
 
   private var own: [ReportArticle] { report.articles.filter { $0.copyOf == nil } }
 
-  /// "In 14 articles 212 statements were found: 61 favor …".
+  /// "212 statements in 14 articles, the words of …".
   private var summary: String {
     let tally = ledger.total
     guard tally.statements > 0 else { return "No statement was found." }
-    var text = "\(tally.statements.counted("statement")) in \(own.count.counted("article")): "
-    var parts = zip(ledger.roles.tintLabels, tally.tinted).map { label, count in
-      switch LabelRole(label: label, index: 0) {
-      case .favor: "\(count.grouped) in favor"
-      default: "\(count.grouped) \(label)"
+    var voices: [String] = ledger.actors.isEmpty ? [] : [ledger.actors.count.counted("named speaker")]
+    if ledger.apart.contains(where: { $0.voice == .unknown }) { voices.append("speakers that were not found") }
+    if ledger.apart.contains(where: { $0.voice == .narration }) { voices.append("the articles themselves") }
+    let last = voices.popLast() ?? ""
+    let names = voices.isEmpty ? last : voices.joined(separator: ", ") + " and " + last
+    return "\(tally.statements.counted("statement")) in \(own.count.counted("article")): the words of \(names)."
+  }
+
+  /// The sum of all in one bar, and in numbers.
+  private func glance(_ html: inout HTMLWriter) {
+    let (tally, roles) = (ledger.total, ledger.roles)
+    guard tally.statements > 0 else { return }
+    StanceBar(tally, roles).write(&html)
+    html.element("ul", ["class": "glance"]) { html in
+      func item(_ tint: String, _ count: Int, _ name: String) {
+        html.element("li") { html in
+          html.element("span", ["class": "key k\(tint)"]) { _ in }
+          html.element("b", text: count.grouped)
+          html.text(" " + name)
+        }
+      }
+      let labels = zip(zip(roles.tintLabels, roles.tintRoles), tally.tinted).map { (label: $0.0, role: $0.1, count: $1) }
+      for one in labels where one.role != .against {
+        item(one.role.cssClass, one.count, one.role == .favor ? "in favor" : one.label)
+      }
+      if roles.tint != nil { item("u", tally.uncertainTint, "uncertain") }
+      for one in labels where one.role == .against { item(one.role.cssClass, one.count, one.label) }
+      if let mark = roles.markLabel {
+        item("h", tally.marked, mark + (tally.uncertainMark > 0 ? ", \(tally.uncertainMark.grouped) perhaps so" : ""))
       }
     }
-    if tally.uncertainTint > 0 { parts.append("\(tally.uncertainTint.grouped) uncertain") }
-    text += parts.joined(separator: ", ")
-    if let mark = ledger.roles.markLabel {
-      text += parts.isEmpty ? "" : "; "
-      text += "\(tally.marked.grouped) \(mark)"
-      if tally.uncertainMark > 0 { text += " and \(tally.uncertainMark.grouped) perhaps so" }
-    }
-    text += ". They are the words of \(ledger.actors.count.counted("named speaker"))"
-    return ledger.apart.isEmpty
-      ? text + "." : text + ", of speakers that were not found, and of the articles themselves."
   }
 
   private var copiesNote: String? {

@@ -3,6 +3,8 @@ extension Style {
     header.top,main,footer{max-width:74rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
     header.top{padding-top:2.2rem;padding-bottom:1rem}
     main>section{border-top:1px solid var(--rule);padding:2rem 0 1.5rem}
+    .top .b{height:1.3rem;margin:1.2rem 0 .5rem}
+    .glance{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;list-style:none;margin:0 0 .8rem;padding:0}
     .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
     .skip:focus{left:0}
     nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;list-style:none;margin:1.2rem 0 0;padding:0;font-size:.95rem}

@@ -9,7 +9,7 @@ extension Style {
     .ledger thead .num{text-align:right}
     .ledger thead button{border:0;padding:.2rem 0;font-weight:600;color:var(--soft);text-align:inherit}
     .ledger thead button:hover,.ledger thead [aria-sort] button{color:var(--ink)}
-    .ledger thead button::after{content:"↕";opacity:.55;padding-left:.25em}
+    .ledger thead button::after{content:"↕";opacity:.8;padding-left:.25em}
     .ledger [aria-sort=ascending] button::after{content:"↑";opacity:1}
     .ledger [aria-sort=descending] button::after{content:"↓";opacity:1}
     .ledger tbody th{font-weight:600;min-width:10rem}
@@ -17,7 +17,7 @@ extension Style {
     .ledger td.bar{width:22%;min-width:8rem}
     .ledger .apart th{font-weight:400;font-style:italic}
     .ledger .apart tr:first-child>*{border-top:2px solid var(--neither)}
-    .ledger summary{cursor:pointer;overflow-wrap:anywhere;unicode-bidi:isolate}
+    .ledger summary{cursor:pointer;padding:.1rem 0;overflow-wrap:anywhere;unicode-bidi:isolate}
     .ledger .lbl{display:none}
     .b{display:block;width:100%;height:.8rem}
     .links{font-weight:400;font-size:.85rem;font-style:normal;margin:.3rem 0}

@@ -25,7 +25,7 @@ extension Style {
     .m0{fill-opacity:.03}.m1{fill-opacity:.1}.m2{fill-opacity:.16}.m3{fill-opacity:.24}.m4{fill-opacity:.32}
     .m5,.m6{fill-opacity:.86}.m7{fill-opacity:.9}.m8{fill-opacity:.95}
     .data{font-size:.85rem;margin:.5rem 0}
-    .data summary{cursor:pointer;color:var(--soft)}
+    .data summary{cursor:pointer;padding:.2rem 0;color:var(--soft)}
     .scroll{overflow:auto;max-height:22rem}
     .data table{border-collapse:collapse;font-variant-numeric:tabular-nums}
     .data th,.data td{text-align:right;padding:.2rem .7rem .2rem 0;border-bottom:1px solid var(--rule);font-weight:400}

@@ -17,9 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
       Rows (.jsonl, .csv, .tsv) may name their `speaker`, `date`, and `group` or `source`, which is taken for their article. \
       Articles that nearly repeat another are shown, and counted once. What cannot be read is listed in the report.
 
-      --corrections names rows with the `id` of a statement (as classify gives it: file:number, or the row's own) and what \
-      to set right: `speaker` (unknown for nobody), or a head's name with the label, and a `note`. They are applied on each \
-      run and listed in the report.
+      --corrections is as for classify; the report lists what was corrected, and why if there is a `note`.
 
       --evaluation takes what `standpoint evaluate --json` printed of this model: the report then shows its reliability \
       diagram and confusion matrix.
@@ -61,20 +59,26 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let contents = try model.open()
     let heads = contents.model.heads
-    var corrections = try corrections.map { try StatementCorrections(path: $0, heads: heads) } ?? StatementCorrections()
+    let corrections = try corrections.map { path in
+      try Corrections(path: path, heads: heads.map { HeadDeclaration(name: $0.name, labels: $0.labels) })
+    }
     let record = try evaluation.map { try EvaluationFile.read($0) }
     let scorer = try Scorer(contents.model)
+    let explainer = try Explainer(contents.model)
     var gathered = GatheredInputs()
     var paths = (inputs.isEmpty ? ["-"] : inputs)[...]
     try await streamInOrder(
-      workers: (0..<threads).map { _ in ReportWorker(scorer: scorer, coverage: coverage, target: target) },
+      workers: (0..<threads).map { _ in
+        ReportWorker(scorer: scorer, explainer: explainer, coverage: coverage, target: target)
+      },
       read: { paths.popFirst() },
       work: { path, worker in worker.gather(path) },
       write: { gathered.add($0) })
     if gathered.articles.isEmpty, let failure = gathered.failures.first { throw failure.error }
     for failure in gathered.failures { Diagnostics.warning("\(failure.message); the report goes on without it") }
     for warning in gathered.warnings { Diagnostics.warning(warning) }
-    corrections.apply(to: &gathered.articles)
+    let records = corrections.map { gathered.correct(by: $0, heads: heads) } ?? []
+    gathered.shortenContributions()
     SyndicatedCopies.mark(&gathered.articles)
     let page = ReportPage.html(
       Report(
@@ -82,7 +86,7 @@ struct ReportCommand: AsyncParsableCommand {
         run: ReportRun(
           date: Clock.now, version: StandpointCommand.configuration.version, coverage: coverage),
         model: ReportModel(contents, coverage: coverage, evaluation: record), articles: gathered.articles,
-        corrections: corrections.records, unreadable: gathered.unreadable))
+        corrections: records, unreadable: gathered.unreadable))
     var file = try Output(path: output)
     try file.write(page)
     try file.finish()

@@ -25,7 +25,7 @@ struct GatheredInput: Sendable {
 struct GatheredInputs {
   var articles: [ReportArticle] = []
   private(set) var failures: [GatheredInput.Failure] = []
-  private(set) var warnings: [String] = []
+  var warnings: [String] = []
   private(set) var unreadable: [UnreadableInput] = []
 
   mutating func add(_ input: GatheredInput) {
@@ -43,6 +43,21 @@ struct GatheredInputs {
     }
   }
 
+  /// Leaves of many statements only the words that weigh most, so that a page of a thousand articles stays a page.
+  mutating func shortenContributions() {
+    guard articles.reduce(0, { $0 + $1.statements.count }) > Self.manyStatements else { return }
+    for article in articles.indices {
+      for index in articles[article].statements.indices {
+        for head in articles[article].statements[index].answers.indices {
+          let all = articles[article].statements[index].answers[head].contributions
+          articles[article].statements[index].answers[head].contributions = Array(all.prefix(3))
+        }
+      }
+    }
+  }
+
+  private static let manyStatements = 2_000
+
   /// A headline for a page that was given none.
   var title: String {
     articles.count == 1 ? articles[0].title ?? articles[0].name : "Who says what in \(articles.count) articles"
@@ -57,12 +72,17 @@ struct ReportWorker: Sendable {
   private var scratch: ScoringScratch
   private var predictions: StatementPredictions
   private var batch = StatementBatch()
+  private var explainer: Explainer
 
   /// The most statements that are scored at a time.
   private static let batchSize = 256
 
-  init(scorer: Scorer, coverage: Double, target: String?) {
+  /// The most words that are told of a head: those that weigh most.
+  private static let mostContributions = 6
+
+  init(scorer: Scorer, explainer: Explainer, coverage: Double, target: String?) {
     self.scorer = scorer
+    self.explainer = explainer
     self.target = target
     scratch = ScoringScratch(for: scorer)
     predictions = StatementPredictions(scorer.model.heads, coverage: coverage)
@@ -101,9 +121,11 @@ struct ReportWorker: Sendable {
   private mutating func readRows(_ path: String, _ format: RowFormat, _ gathered: inout GatheredInput) throws {
     var reader = try RowReader(path: path, format: format, options: ReadingOptions(onError: .skip))
     var rows = RowArticles(path: path)
+    var index = 0
     while let result = try reader.next() {
+      defer { index += 1 }
       switch result {
-      case .row(let row): rows.add(row)
+      case .row(let row): rows.add(row, index: index)
       case .rejected(let row): gathered.rejected.append(row)
       }
     }
@@ -130,14 +152,32 @@ struct ReportWorker: Sendable {
       for index in first..<end {
         predictions.read(scratch, of: index - first)
         statements[index].known = predictions.known
+        let text = Array(statements[index].text.utf8)
+        let explanation = explainer.explain(text.span, target: target ?? self.target)
         statements[index].answers = scorer.model.heads.indices.map { head in
           let labels = predictions.labels(of: head)
-          return HeadAnswer(
-            label: predictions.chosen[head], probabilities: Array(predictions.probabilities[labels]),
-            set: labels.filter { predictions.isInSet[$0] }.map { $0 - labels.lowerBound })
+          let label = predictions.chosen[head]
+          return ReportAnswer(
+            label: label, probabilities: Array(predictions.probabilities[labels]),
+            set: labels.filter { predictions.isInSet[$0] }.map { $0 - labels.lowerBound },
+            contributions: Self.strongest(explanation.heads[head].pieces, label: label, text: text))
         }
       }
       first = end
+    }
+  }
+
+  /// The pieces that weigh most for or against a label, the strongest first.
+  private static func strongest(
+    _ pieces: [Explanation.Piece], label: Int, text: [UInt8]
+  ) -> [WordContribution] {
+    // Less than a hundredth is not shown.
+    let weights = pieces.map { $0.labelValues[label] }
+    let strongest = pieces.indices.filter { abs(weights[$0]) >= 0.005 }.sorted { one, other in
+      (abs(weights[other]), one) < (abs(weights[one]), other)
+    }
+    return strongest.prefix(mostContributions).map { number in
+      WordContribution(words: String(decoding: text[pieces[number].range], as: UTF8.self), weight: weights[number])
     }
   }
 }

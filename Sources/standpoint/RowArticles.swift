@@ -12,7 +12,8 @@ struct RowArticles {
 
   init(path: String) { self.path = path }
 
-  mutating func add(_ row: Row) {
+  /// - Parameter index: the number of the row in its file, from 0.
+  mutating func add(_ row: Row, index: Int) {
     let source = row.fields["source"]
     let key = row.group ?? source
     let number = number(of: key, title: row.fields["title"] ?? key)
@@ -24,12 +25,12 @@ struct RowArticles {
     }
     // A speaker that a row names was found by nobody's rule.
     let speaker = row.fields["speaker"].flatMap { name in
-      name.allSatisfy(\.isWhitespace) ? nil : Speaker(name: name, cue: "", rule: "row", confidence: 1)
+      name.allSatisfy(\.isWhitespace) ? nil : Speaker(name: name, cue: "", cueRange: nil, rule: .row, confidence: 1)
     }
     let count = articles[number].statements.count
     articles[number].statements.append(
       ReportStatement(
-        id: row.isNamed ? row.id : row.source.description, text: row.text, paragraph: count,
+        id: row.isNamed ? row.id : "\(path):\(index)", text: row.text, paragraph: count,
         kind: speaker == nil ? .narration : .direct, speaker: speaker,
         date: date == articles[number].date ? nil : date, answers: [], known: 0))
     targets[number].append(row.target)

@@ -1,3 +1,4 @@
+import Articles
 import Testing
 
 @testable import Reports
@@ -24,5 +25,21 @@ import Testing
 
   @Test func aNameThatNobodySpeaksUnderHasNoNumber() {
     #expect(Actors(speakers: ["Ines Calder"]).number(of: "Calder") == nil)
+  }
+
+  @Test func aTitleBeforeAFullNameDoesNotCount() {
+    let actors = Actors(speakers: ["Prof. Adaeze Obi", "Adaeze Obi", "Mr Oakes", "Sara Oakes"])
+    #expect(actors.names == ["Adaeze Obi", "Mr Oakes", "Sara Oakes"])
+    #expect(actors.notes == ["“Prof. Adaeze Obi” is counted as Adaeze Obi."])
+  }
+
+  @Test(arguments: [
+    ("one resident", Speaker.Rule.quotation, true), ("a spokesperson for the Council", .reported, true),
+    ("Ines Calder", .quotation, false), ("van der Berg", .quotation, false), ("al-Rashid", .stance, false),
+    ("eBay", .reported, false), ("anna99", .row, false), ("a resident", .turn, false), ("", .quotation, false),
+  ])
+  func descriptionsAreNoNames(_ name: String, _ rule: Speaker.Rule, _ isDescribed: Bool) {
+    let speaker = Speaker(name: name, cue: "", cueRange: nil, rule: rule, confidence: 1)
+    #expect(speaker.isDescribed == isDescribed)
   }
 }

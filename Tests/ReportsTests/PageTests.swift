@@ -25,7 +25,8 @@ import Testing
     report.articles[0].byline = text
     report.articles[0].source = text
     report.articles[0].statements[0].answers[0].contributions = [WordContribution(words: text, weight: 0.5)]
-    report.articles[0].statements[0].speaker = Speaker(name: text, cue: text, rule: text, confidence: 1)
+    report.articles[0].statements[0].speaker = Speaker(
+      name: text, cue: text, cueRange: nil, rule: .quotation, confidence: 1)
     report.target = text
     report.corrections = [ReportCorrection(id: text, change: text, note: text, isApplied: false)]
     report.unreadable = [UnreadableInput(name: text, reason: text)]

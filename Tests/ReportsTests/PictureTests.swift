@@ -40,7 +40,10 @@ import Testing
     let ledger = Ledger(Sample.report(LedgerTests.articles))
     let rows = try #require(StanceByActor(ledger: ledger)).picture.table.rows
     #expect(rows[0].prefix(6) == ["Ines Calder", "3", "1", "1", "0", "1"])
-    #expect(rows.map { $0[0] } == ["Ines Calder", "Martin Oakes", "Speaker not found", "The articles’ own words"])
+    #expect(
+      rows.map { $0[0] } == [
+        "Ines Calder", "Martin Oakes", "People without a name", "Speaker not found", "The articles’ own words",
+      ])
     let dots = try #require(HostilityAgainstStance(ledger: ledger)).picture.table.rows
     #expect(dots == [["Ines Calder", "3", "0", "0"], ["Martin Oakes", "1", "−100", "100"]])
   }

@@ -8,9 +8,9 @@ enum Sample {
   static let stance = ["favor", "against", "neither"]
   static let hostility = ["hostile", "civil"]
 
-  static func answer(_ labels: [String], _ label: String, uncertain: Bool = false) -> HeadAnswer {
+  static func answer(_ labels: [String], _ label: String, uncertain: Bool = false) -> ReportAnswer {
     let index = labels.firstIndex(of: label)!
-    return HeadAnswer(
+    return ReportAnswer(
       label: index, probabilities: labels.indices.map { $0 == index ? 0.8 : 0.2 / Double(labels.count - 1) },
       set: uncertain ? Array(labels.indices) : [index])
   }
@@ -21,7 +21,7 @@ enum Sample {
   ) -> ReportStatement {
     ReportStatement(
       id: id, text: text, paragraph: paragraph, kind: kind ?? (speaker == nil ? .narration : .direct),
-      speaker: speaker.map { Speaker(name: $0, cue: "said", rule: "quote-tag", confidence: 0.9) },
+      speaker: speaker.map { Speaker(name: $0, cue: "said", cueRange: nil, rule: .quotation, confidence: 0.9) },
       answers: [
         answer(stance, label, uncertain: uncertain), answer(hostility, hostile ? "hostile" : "civil"),
       ], known: 0.75)

@@ -1,6 +1,8 @@
 /// The people and bodies whose words are in a report: one actor for all articles in which the name is the same but for
 /// capitals and spaces.
 ///
+/// A title before two words or more does not count: "Prof. Adaeze Obi" is Adaeze Obi, and a note says so.
+///
 /// A name of one word, as "Oakes", is a surname or a body's name. It joins the actor whose full name ends with it if all
 /// articles together know only one such: then a note says so. With two it stays by itself, with a note as well.
 struct Actors {
@@ -15,9 +17,14 @@ struct Actors {
     var first: [String: String] = [:]
     var order: [String] = []
     var owners: [String: [String]] = [:]
+    var titled: Set<String> = []
     for name in speakers {
       let folded = Self.folded(name)
-      guard first.updateValue(first[folded] ?? name, forKey: folded) == nil else { continue }
+      let plain = Self.withoutTitle(Self.spaced(name))
+      if Self.spaced(name) != plain, titled.insert(Self.spaced(name)).inserted {
+        notes.append("“\(Self.spaced(name))” is counted as \(plain).")
+      }
+      guard first.updateValue(first[folded] ?? plain, forKey: folded) == nil else { continue }
       order.append(folded)
       let words = folded.split(separator: " ")
       if words.count > 1 { owners[String(words[words.count - 1]), default: []].append(folded) }
@@ -46,7 +53,19 @@ struct Actors {
   }
 
   /// Without what two articles may write differently: capitals and the white space between words.
-  private static func folded(_ name: String) -> String { spaced(name).lowercased() }
+  private static func folded(_ name: String) -> String { withoutTitle(spaced(name)).lowercased() }
+
+  private static func withoutTitle(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2 else { return name }
+    let first = words[0].lowercased()
+    return titles.contains(first.hasSuffix(".") ? String(first.dropLast()) : first)
+      ? words.dropFirst().joined(separator: " ") : name
+  }
+
+  private static let titles: Set = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "capt", "cllr", "councillor",
+  ]
 
   private static func spaced(_ name: String) -> String {
     name.split(whereSeparator: \.isWhitespace).joined(separator: " ")

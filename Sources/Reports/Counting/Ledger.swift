@@ -17,7 +17,7 @@ struct Ledger {
 
   /// Actors, those with most statements first.
   private(set) var actors: [Entry]
-  /// Unknown speakers and narration, those of them that there are.
+  /// People without a name, speakers that were not found, and narration, those of them that there are.
   private(set) var apart: [Entry]
   let total: Tally
   let notes: [String]
@@ -26,7 +26,10 @@ struct Ledger {
 
   init(_ report: Report) {
     let roles = HeadRoles(report.model.heads)
-    let registry = Actors(speakers: report.articles.lazy.flatMap { $0.statements.compactMap { $0.speaker?.name } })
+    let registry = Actors(
+      speakers: report.articles.lazy.flatMap {
+        $0.statements.compactMap(\.speaker).filter { !$0.isDescribed }.map(\.name)
+      })
     let empty = Tally(labels: roles.tintLabels.count)
     var total = empty
     var tallies: [Voice: Tally] = [:]
@@ -50,7 +53,10 @@ struct Ledger {
     actors = registry.names.enumerated().compactMap { entry(.actor($0), $1) }.sorted {
       ($1.tally.statements, $0.name.lowercased(), $0.name) < ($0.tally.statements, $1.name.lowercased(), $1.name)
     }
-    apart = [entry(.unknown, "Speaker not found"), entry(.narration, "The articles’ own words")].compactMap { $0 }
+    apart = [
+      entry(.described, "People without a name"), entry(.unknown, "Speaker not found"),
+      entry(.narration, "The articles’ own words"),
+    ].compactMap { $0 }
     self.total = total
     notes = registry.notes
     self.registry = registry

@@ -81,9 +81,13 @@ struct ArticleSection {
       } else {
         html.element("div", ["class": "g"]) { html in
           html.element("p", ["class": "who"]) { html in
-            for (index, actor) in speakers.enumerated() {
+            for (index, speaker) in speakers.enumerated() {
               if index > 0 { html.text(", ") }
-              html.element("a", ["href": "#a\(actor)"], text: ledger.registry.names[actor])
+              if let actor = speaker.actor {
+                html.element("a", ["href": "#a\(actor)"], text: speaker.name)
+              } else {
+                html.text(speaker.name)
+              }
             }
           }
           body(&html)
@@ -93,14 +97,15 @@ struct ArticleSection {
     }
   }
 
-  /// The actors of a paragraph, in the order in which they speak.
-  private func speakers(_ statements: ArraySlice<ReportStatement>) -> [Int] {
-    var numbers: [Int] = []
-    for statement in statements {
-      guard let speaker = statement.speaker, let number = ledger.registry.number(of: speaker.name) else { continue }
-      if !numbers.contains(number) { numbers.append(number) }
+  /// The speakers of a paragraph, in the order in which they speak; those without a name are no actors.
+  private func speakers(_ statements: ArraySlice<ReportStatement>) -> [(name: String, actor: Int?)] {
+    var speakers: [(name: String, actor: Int?)] = []
+    for speaker in statements.compactMap(\.speaker) {
+      let actor = speaker.isDescribed ? nil : ledger.registry.number(of: speaker.name)
+      let name = actor.map { ledger.registry.names[$0] } ?? speaker.name
+      if !speakers.contains(where: { $0.name == name }) { speakers.append((name, actor)) }
     }
-    return numbers
+    return speakers
   }
 
   private static func isSame(_ title: String, _ text: String) -> Bool {

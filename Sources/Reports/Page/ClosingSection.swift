@@ -66,7 +66,9 @@ struct ClosingSection {
           html.element("code", text: correction.id)
           html.text(": \(correction.change)")
           if let note = correction.note { html.text(" (\(note))") }
-          if !correction.isApplied { html.text(" – no statement has this id, so nothing was changed") }
+          if !correction.isApplied {
+            html.text(" – not applied: no statement has this id, or it begins otherwise than expected")
+          }
         }
       }
     }

@@ -131,20 +131,6 @@ struct LedgerSection {
   static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 }
 
-extension Voice {
-  /// The id of the voice's row.
-  var rowID: String {
-    switch self {
-    case .actor(let number): "a\(number)"
-    case .unknown: "au"
-    case .narration: "an"
-    }
-  }
-
-  /// The voice in the data of a statement.
-  var code: String { String(rowID.dropFirst()) }
-}
-
 /// The ids of statements, by which the page links to them.
 enum StatementID {
   static func of(_ place: Ledger.Place) -> String { "s\(place.article).\(place.statement)" }

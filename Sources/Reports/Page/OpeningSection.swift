@@ -37,6 +37,7 @@ struct OpeningSection {
     let tally = ledger.total
     guard tally.statements > 0 else { return "No statement was found." }
     var voices: [String] = ledger.actors.isEmpty ? [] : [ledger.actors.count.counted("named speaker")]
+    if ledger.apart.contains(where: { $0.voice == .described }) { voices.append("people without a name") }
     if ledger.apart.contains(where: { $0.voice == .unknown }) { voices.append("speakers that were not found") }
     if ledger.apart.contains(where: { $0.voice == .narration }) { voices.append("the articles themselves") }
     let last = voices.popLast() ?? ""
@@ -48,7 +49,9 @@ struct OpeningSection {
   private func glance(_ html: inout HTMLWriter) {
     let (tally, roles) = (ledger.total, ledger.roles)
     guard tally.statements > 0 else { return }
-    StanceBar(tally, roles).write(&html)
+    var bar = StanceBar(tally, roles)
+    bar.gap = 0.2
+    bar.write(&html)
     html.element("ul", ["class": "glance"]) { html in
       func item(_ tint: String, _ count: Int, _ name: String) {
         html.element("li") { html in
@@ -57,7 +60,9 @@ struct OpeningSection {
           html.text(" " + name)
         }
       }
-      let labels = zip(zip(roles.tintLabels, roles.tintRoles), tally.tinted).map { (label: $0.0, role: $0.1, count: $1) }
+      let labels = zip(zip(roles.tintLabels, roles.tintRoles), tally.tinted).map {
+        (label: $0.0, role: $0.1, count: $1)
+      }
       for one in labels where one.role != .against {
         item(one.role.cssClass, one.count, one.role == .favor ? "in favor" : one.label)
       }

@@ -91,7 +91,7 @@ struct SpeakerRules {
   init(_ report: Report) {
     for article in report.articles {
       for statement in article.statements {
-        guard let rule = statement.speaker?.rule, numbers[rule] == nil else { continue }
+        guard let rule = statement.speaker?.rule.rawValue, numbers[rule] == nil else { continue }
         numbers[rule] = names.count
         names.append(rule)
       }

@@ -1,6 +1,8 @@
 /// A small bar of a voice's statements by label, uncertain ones hatched. The numbers stand beside it in the row, so that
 /// it says nothing to a screen reader.
 struct StanceBar {
+  /// The room between two labels, in hundredths of the bar.
+  var gap = 0.8
   private let segments: [(tint: String, count: Int)]
 
   init(_ tally: Tally, _ roles: HeadRoles) {
@@ -26,7 +28,7 @@ struct StanceBar {
         let width = 100 * Double(count) / Double(total)
         html.element(
           "rect",
-          ["class": "p\(tint)", "x": x.coordinate, "width": max(0.8, width - 0.8).coordinate, "height": "10"]
+          ["class": "p\(tint)", "x": x.coordinate, "width": max(0.4, width - gap).coordinate, "height": "10"]
         ) { _ in }
         x += width
       }

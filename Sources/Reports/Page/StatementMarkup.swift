@@ -5,10 +5,10 @@ internal import Articles
 /// - `class`: `s`, the label's letter; `u` uncertain; `h` marked, `v` perhaps marked
 /// - `data-p`: a head's probabilities in thousandths and, last, its set as a bit mask, `930.20.50.1;12.988.2`; then the
 ///   share of known words in percent and the kind's letter
-/// - `data-a`: the voice; `data-c`: the rule's confidence in percent, its number, and the cue
+/// - `data-a`: the voice; `data-n`: what a person without a name is called; `data-c`: the rule's confidence in percent, its number, and the cue
 /// - `data-w`: a head's words with what they add in hundredths, `inquiry 31|only -12`, heads divided by `;`
 /// - `data-d`: its date, where it has one of its own
-/// - `data-e`: the numbers of heads whose label a person has set
+/// - `data-e`: heads whose label a person has set, and the label, both by number, as in `0.1`
 struct StatementMarkup {
   private let roles: HeadRoles
   private let tintRoles: [LabelRole]
@@ -29,11 +29,13 @@ struct StatementMarkup {
       [
         "class": cssClass(statement), "id": StatementID.of(place), "data-p": probabilities(statement),
         "data-a": Voice(statement, registry).code,
+        "data-n": statement.speaker.flatMap { $0.isDescribed ? $0.name : nil },
         "data-c": statement.speaker.map {
-          "\(Self.whole($0.confidence, of: 100)) \(rules.number(of: $0.rule)) \($0.cue)"
+          "\(Self.whole($0.confidence, of: 100)) \(rules.number(of: $0.rule.rawValue)) \($0.cue)"
         },
         "data-w": words(statement), "data-d": statement.date,
-        "data-e": corrected.isEmpty ? nil : corrected.map(String.init).joined(separator: " "),
+        "data-e": corrected.isEmpty
+          ? nil : corrected.map { "\($0).\(statement.answers[$0].label)" }.joined(separator: " "),
       ], text: statement.text)
   }
 

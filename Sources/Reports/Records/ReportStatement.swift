@@ -12,13 +12,13 @@ public struct ReportStatement: Sendable {
   /// Its own date, where it is not the article's.
   public var date: String?
   /// One a head, in the order of the model's.
-  public var answers: [HeadAnswer]
+  public var answers: [ReportAnswer]
   /// The share of its words that the model has seen.
   public var known: Double
 
   public init(
     id: String, text: String, paragraph: Int, kind: Statement.Kind, speaker: Speaker? = nil, date: String? = nil,
-    answers: [HeadAnswer], known: Double
+    answers: [ReportAnswer], known: Double
   ) {
     self.id = id
     self.text = text
@@ -32,7 +32,7 @@ public struct ReportStatement: Sendable {
 }
 
 /// What a head says of a statement.
-public struct HeadAnswer: Sendable {
+public struct ReportAnswer: Sendable {
   /// Index of the label.
   public var label: Int
   /// One a label, summing to 1.

@@ -19,7 +19,7 @@ extension Script {
         const source=make('span','src');
         const link=make('a','',article.querySelector('h3').textContent);link.href='#'+span.id;
         const date=span.dataset.d||article.dataset.d;
-        source.append(link,(date?' · '+date:'')+(article.querySelector('.tag')?' · a copy, not counted':''));
+        source.append(span.dataset.n?span.dataset.n+' · ':'',link,(date?' · '+date:'')+(article.querySelector('.tag')?' · a copy, not counted':''));
         item.append(source,make('span','pr',s.heads.map(h=>h.labels.map(l=>l.name+' '+percent(l.share)).join(', ')).join('\n')));
         list.append(item)}
       const next=from+step;

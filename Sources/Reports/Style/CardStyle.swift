@@ -11,7 +11,7 @@ extension Style {
     #card table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     #card td{padding:.05rem 0;border:0}
     #card td:first-child{width:5.2rem}
-    #card td:last-child{width:2.6rem;text-align:right}
+    #card td:last-child{width:3.2rem;white-space:nowrap;text-align:right}
     #card .in td:first-child{font-weight:650}
     #card i{display:block;height:.55rem;background:var(--neither);min-width:1px;border-radius:1px}
     #card .out i{opacity:.45}

@@ -4,14 +4,17 @@
 /// them. Every answer has its rule. Where the rules disagree or none applies, nobody is named: a wrong name is worse than
 /// none.
 struct Attribution {
-  private let words: WordSequence
-  private var resolver: SourceResolver
-  private var answers: [Answer?]
+  let words: WordSequence
+  var resolver: SourceResolver
+  var answers: [Answer?]
+
   /// The actor who spoke in each sentence, for pronouns.
-  private var actors: [Int?]
-  private var isInTurn: [Bool] = []
+  var actors: [Int?]
+
+  var isInTurn: [Bool] = []
+
   /// The blocks that are posts of the handle that opens them.
-  private var postings: Set<Int> = []
+  var postings: Set<Int> = []
 
   /// A speaker with the place of its cue in the cleaned text.
   struct Answer {
@@ -47,7 +50,7 @@ struct Attribution {
 
   // MARK: The source's own division
 
-  private mutating func takeTurns(_ turns: [Turn]) {
+  mutating func takeTurns(_ turns: [Turn]) {
     isInTurn = [Bool](repeating: false, count: words.sentences.count)
     var turn = 0
     for (number, sentence) in words.sentences.enumerated() {
@@ -60,7 +63,7 @@ struct Attribution {
   }
 
   /// "[Interruption.]", "(A short break)": nobody says that.
-  private func isStageDirection(_ range: Range<Int>) -> Bool {
+  func isStageDirection(_ range: Range<Int>) -> Bool {
     // "Nora Marlow (Westerby) rose—"
     if words.text.firstIndex(ofASCII: " rose", from: max(range.lowerBound, range.upperBound - 8), to: range.upperBound)
       != nil
@@ -74,7 +77,7 @@ struct Attribution {
   }
 
   /// "That this House …", and all clauses of its block after that.
-  private mutating func takeMotions() {
+  mutating func takeMotions() {
     var block: Int?
     for (number, sentence) in words.sentences.enumerated() where answers[number] == nil {
       if block != sentence.block {
@@ -94,7 +97,7 @@ struct Attribution {
 
   // MARK: Cues
 
-  private mutating func takeCues(of number: Int) {
+  mutating func takeCues(of number: Int) {
     let sentence = words.sentences[number]
     let opensWithHandle = sentence.tokens.first.map { words.tokens[$0].shape.contains(.handle) } ?? false
     if postings.contains(sentence.block), number > 0, !opensWithHandle { return copy(number - 1, to: number, .label) }
@@ -111,7 +114,7 @@ struct Attribution {
   }
 
   /// The cues of a sentence that can name its speaker, the likeliest first.
-  private static func ranked(_ cues: [Cue], isQuoting: Bool) -> [Cue] {
+  static func ranked(_ cues: [Cue], isQuoting: Bool) -> [Cue] {
     func rank(_ cue: Cue) -> Int {
       if isQuoting {
         return (cue.touchesQuotation ? 0 : cue.hasClause ? 1 : 5) + (cue.isSubordinate ? 3 : 0)
@@ -123,7 +126,7 @@ struct Attribution {
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
-  private mutating func take(_ cue: Cue, _ number: Int) -> Bool {
+  mutating func take(_ cue: Cue, _ number: Int) -> Bool {
     var sources: [SourceResolver.Source] = []
     for phrase in cue.sources {
       guard let source = resolver.resolve(phrase, in: number, speakers: actors) else { return false }
@@ -151,7 +154,7 @@ struct Attribution {
   }
 
   /// "Marlow: we were wrong" in a headline, "@westerby: “…”", "One member was less sure: “…”".
-  private mutating func takeLabel(_ number: Int) -> Bool {
+  mutating func takeLabel(_ number: Int) -> Bool {
     let sentence = words.sentences[number]
     let tokens = words.tokens
     guard let colon = sentence.tokens.dropFirst().first(where: { tokens[$0].gap.contains(.colon) }) else {
@@ -185,7 +188,7 @@ struct Attribution {
     return true
   }
 
-  private func owner(of phrase: NounPhrase, _ reader: PhraseReader) -> NounPhrase? {
+  func owner(of phrase: NounPhrase, _ reader: PhraseReader) -> NounPhrase? {
     let first = phrase.tokens.lowerBound
     guard phrase.name == nil, reader.isNamePart(first) else { return nil }
     let run = reader.nameRun(from: first, to: phrase.tokens.upperBound)
@@ -195,74 +198,7 @@ struct Attribution {
     return NounPhrase(tokens: run, name: name, head: last)
   }
 
-  /// The speaker of a headline's quotation, from the article's own quotation of the same words.
-  private mutating func takeEcho() {
-    guard let headline = words.sentences.first, answers[0] == nil, headline.quotedWords > 2 else { return }
-    let tokens = words.tokens
-    let quoted = headline.tokens.filter { tokens[$0].shape.contains(.quoted) }.map { tokens[$0].key }
-    for (number, sentence) in words.sentences.enumerated().dropFirst() {
-      guard answers[number] != nil, sentence.quotedWords >= quoted.count else { continue }
-      let keys = sentence.tokens.filter { tokens[$0].shape.contains(.quoted) }.map { tokens[$0].key }
-      if (0...keys.count - quoted.count).contains(where: { Array(keys[$0..<$0 + quoted.count]) == quoted }) {
-        return copy(number, to: 0, .echo)
-      }
-    }
-  }
-
-  // MARK: Quotations without a cue of their own
-
-  private mutating func takeSurroundings(of number: Int) {
-    let sentence = words.sentences[number]
-    guard let quotations = sentence.quotations else { return }
-    // The same quotation, or the same paragraph after a tag.
-    if number > 0, words.sentences[number - 1].block == sentence.block, answers[number - 1] != nil {
-      let before = words.sentences[number - 1]
-      if before.quotations?.upperBound != quotations.lowerBound, takeFromAhead(number, quotations) { return }
-      if before.quotations?.upperBound == quotations.lowerBound || sentence.isQuotedThroughout && before.quotedWords > 0
-      {
-        return copy(number - 1, to: number, .sameQuotation)
-      }
-      if sentence.isQuotedThroughout { return copy(number - 1, to: number, .introduction) }
-    }
-    if takeFromAhead(number, quotations) { return }
-    guard sentence.isQuotedThroughout, number > 0 else { return }
-    let before = words.sentences[number - 1]
-    guard answers[number - 1] != nil else {
-      takeIntroduction(number)
-      if answers[number] == nil, before.block != sentence.block { takeFromParagraphBefore(number) }
-      return
-    }
-    guard before.block != sentence.block else { return }
-    if before.quotedWords == 0 {
-      return copy(number - 1, to: number, .introduction)
-    }
-    let isOpen = before.quotations.map { !isClosed(words.quotations[$0.upperBound]) } ?? false
-    copy(number - 1, to: number, isOpen ? .runOn : .continuation)
-  }
-
-  /// A tag in a later sentence of the same quotation: "“We were wrong. We are sorry,” she said."
-  private mutating func takeFromAhead(_ number: Int, _ quotations: ClosedRange<Int>) -> Bool {
-    let sentence = words.sentences[number]
-    var next = number + 1
-    while next < words.sentences.count, next - number < Self.reachAhead, words.sentences[next].block == sentence.block,
-      words.sentences[next].quotations?.lowerBound == quotations.upperBound
-    {
-      if words.sentences[next].quotedWords < words.sentences[next].tokens.count {
-        // It is read now, so that its pronouns see the same sentences before them.
-        takeCues(of: next)
-        guard answers[next] != nil else { return false }
-        copy(next, to: number, .sameQuotation)
-        return true
-      }
-      next += 1
-    }
-    return false
-  }
-
-  /// How many sentences a quotation may go on before its tag.
-  private static let reachAhead = 30
-
-  private mutating func copy(_ from: Int, to number: Int, _ rule: Speaker.Rule) {
+  mutating func copy(_ from: Int, to number: Int, _ rule: Speaker.Rule) {
     guard var answer = answers[from] else { return }
     answer.confidence = min(answer.confidence, 1) * Self.confidence(rule)
     answer.rule = rule
@@ -270,55 +206,16 @@ struct Attribution {
     actors[number] = actors[from]
   }
 
-  /// "Mr Okafor was unmoved." before a quotation: the one person whom that sentence begins with.
-  private mutating func takeIntroduction(_ number: Int) {
-    let before = words.sentences[number - 1]
-    guard before.quotedWords == 0, !before.tokens.isEmpty, number > 1 else { return }
-    let reader = PhraseReader(words: words, sentence: before)
-    guard let phrase = reader.phrase(from: before.tokens.lowerBound, to: before.tokens.upperBound),
-      phrase.name != nil || phrase.isPronoun,
-      let source = resolver.resolve(phrase, in: number - 1, speakers: actors), let actor = source.actor,
-      resolver.cast.actors[actor].isPerson,
-      resolver.cast.actors[actor].isShownAsPerson || resolver.cast.actors[actor].words.count > 1
-    else { return }
-    answers[number] = Answer(
-      name: source.name, actor: actor, cue: nil, rule: .introduction,
-      confidence: Self.confidence(.introduction) * source.certainty)
-    actors[number] = actor
-  }
-
-  /// The last who spoke in the paragraph before, though its last sentence is the author's.
-  private mutating func takeFromParagraphBefore(_ number: Int) {
-    let block = words.sentences[number - 1].block
-    var index = number - 1
-    while index >= 0, words.sentences[index].block == block {
-      if answers[index] != nil { return copy(index, to: number, .continuation) }
-      index -= 1
-    }
-  }
-
-  /// Whether a quotation ends with a mark, and not just with its paragraph.
-  private func isClosed(_ quotation: Range<Int>) -> Bool {
-    for length in 1...3 where quotation.count > length {
-      let index = quotation.upperBound - length
-      if QuotationMark.starts(with: words.text[index]), let mark = QuotationMark(in: words.text, at: index),
-        mark.length == length
-      {
-        return true
-      }
-    }
-    return false
-  }
-
   /// The share of right answers of a rule on the articles of the tests.
-  private static func confidence(_ rule: Speaker.Rule) -> Double {
+  static func confidence(_ rule: Speaker.Rule) -> Double {
     switch rule {
-    case .turn, .motion, .row, .correction, .echo: 1
-    case .quotation, .accordingTo: 0.95
-    case .reported, .sameQuotation: 0.95
-    case .runOn: 0.9
-    case .stance, .passive, .continuation, .label: 0.85
-    case .participle, .introduction: 0.8
+    case .row, .correction: 1
+    // Of what the same quotation's tag is worth.
+    case .sameQuotation: 1
+    case .runOn, .echo, .label, .motion: 0.95
+    case .quotation, .reported, .turn, .introduction, .continuation: 0.9
+    case .accordingTo, .participle: 0.85
+    case .stance, .passive: 0.8
     }
   }
 }

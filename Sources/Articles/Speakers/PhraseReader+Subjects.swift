@@ -9,7 +9,7 @@ extension PhraseReader {
   }
 
   /// How far the subject may be from its verb, in words.
-  private static let reach = 40
+  static let reach = 40
 
   /// The subject before a finite verb at `verb`: "Nora Marlow, who leads the council, later said".
   func subject(before verb: Int) -> Subject? {
@@ -32,80 +32,9 @@ extension PhraseReader {
     return subject(beforeInsertionEndingAt: end)
   }
 
-  /// "The premier on Sunday ruled out", "Marlow last night said"
-  private func skippingTime(before end: Int) -> Int {
-    var start = end
-    while start > sentence.tokens.lowerBound, tokens[start - 1].classes.contains(.temporal),
-      tokens[start].gap.isEmpty || start == end
-    {
-      start -= 1
-    }
-    guard start < end, start > sentence.tokens.lowerBound, tokens[start].gap.isEmpty else { return end }
-    return Self.timeOpeners.contains(tokens[start - 1].key) ? start - 1 : end
-  }
+  static let but = Array("but".utf8).wordKey(of: 0..<3)
 
-  /// The subject of the verb before "and": "he laughed and said".
-  private func coordinatedSubject(before and: Int) -> Subject? {
-    var index = and - 1
-    while index > sentence.tokens.lowerBound, and - index < 14 {
-      let token = tokens[index]
-      if token.shape.contains(.quoted) || !token.gap.isDisjoint(with: [.colon, .stop, .quotation]) { return nil }
-      let isVerb =
-        !token.classes.isDisjoint(with: [.saying, .stance, .otherVerb]) && token.classes.isDisjoint(with: .nounLike)
-        || token.shape.contains(.participial) && words.text[token.range.upperBound - 1] == UInt8(ascii: "d")
-      if isVerb, let subject = subject(before: index), subject.opensClause { return subject }
-      index -= 1
-    }
-    return nil
-  }
-
-  private static let timeOpeners = WordSet("on in last this at earlier")
-  private static let one = Array("one".utf8).wordKey(of: 0..<3)
-  private static let but = Array("but".utf8).wordKey(of: 0..<3)
-
-  /// The subject of the sentence: its first phrase, after words that open it.
-  func mainSubject(before end: Int) -> NounPhrase? {
-    var start = sentence.tokens.lowerBound
-    while start < end,
-      tokens[start].shape.contains(.quoted)
-        || !isNamePart(start) && !tokens[start].classes.isDisjoint(with: [.clauseOpener, .and, .adverb])
-          && tokens[start].classes.isDisjoint(with: .determiner)
-    {
-      start += 1
-    }
-    // "In a letter to members, Nora Marlow": the phrase after the comma.
-    if start < end, tokens[start].classes.contains(.preposition), !isNamePart(start) {
-      guard let comma = (start + 1..<end).first(where: { tokens[$0].gap == .comma }) else { return nil }
-      start = comma
-    }
-    guard start < end, let phrase = phrase(from: start, to: end) else { return nil }
-    return named(phrase)
-  }
-
-  /// The name in apposition to an office, if it has one: "its general secretary, Gus Merrilow,".
-  func named(_ phrase: NounPhrase) -> NounPhrase {
-    let start = phrase.tokens.upperBound
-    guard phrase.name == nil, !phrase.isPronoun, start < sentence.tokens.upperBound, tokens[start].gap == .comma,
-      isOffice(phrase) || tokens[phrase.tokens.lowerBound].classes.contains(.determiner),
-      let name = self.phrase(from: start, to: sentence.tokens.upperBound), let range = name.name,
-      range.lowerBound == start,
-      name.tokens.upperBound == sentence.tokens.upperBound || !tokens[name.tokens.upperBound].gap.isEmpty
-    else { return phrase }
-    return name
-  }
-
-  /// Whether a phrase without a name says what somebody is.
-  func isOffice(_ phrase: NounPhrase) -> Bool {
-    for index in phrase.tokens {
-      if !tokens[index].classes.isDisjoint(with: [.role, .female, .male]) || tokens[index].key == Self.one {
-        return true
-      }
-      if tokens[index].classes.contains(.preposition) { return false }
-    }
-    return false
-  }
-
-  private func isBetweenSubjectAndVerb(_ index: Int) -> Bool {
+  func isBetweenSubjectAndVerb(_ index: Int) -> Bool {
     let token = tokens[index]
     // "she'd" is its subject too.
     guard !token.shape.contains(.quoted), !isNamePart(index), token.classes.isDisjoint(with: .pronoun) else {
@@ -118,7 +47,7 @@ extension PhraseReader {
   }
 
   /// The subject before "…, who leads the council," that ends at `end`: the phrase before one of the commas to the left.
-  private func subject(beforeInsertionEndingAt end: Int) -> Subject? {
+  func subject(beforeInsertionEndingAt end: Int) -> Subject? {
     var index = end - 1
     var fallback: Subject?
     var hops = 0
@@ -188,6 +117,12 @@ extension PhraseReader {
       !last.phrase.tokens.allSatisfy({ tokens[$0].shape.contains(.number) }) || tokens[last.phrase.head].range.count > 4
     else { return nil }
     let opens = start == first || !tokens[start].gap.isEmpty || opensClause(after: start - 1)
+    // "Outside court Nora Marlow said"
+    if last.afterPreposition, found.count == 1, opens, last.phrase.name != nil, !last.phrase.description.isEmpty,
+      tokens[last.phrase.tokens.lowerBound].classes.isDisjoint(with: .determiner)
+    {
+      return Subject(phrases: [last.phrase])
+    }
     if last.afterPreposition {
       // "families affected by the flood said", "officials who met Ms Calder said"
       return antecedent(before: start, extendingTo: end)
@@ -211,7 +146,7 @@ extension PhraseReader {
   }
 
   /// "Ada Moss, Piet Okafor and Nora Marlow said": the names before the last two.
-  private func addListed(before phrase: NounPhrase, to subject: inout Subject) {
+  func addListed(before phrase: NounPhrase, to subject: inout Subject) {
     guard subject.phrases.allSatisfy({ $0.name != nil }) else { return }
     var start = phrase.tokens.lowerBound
     while start > sentence.tokens.lowerBound, tokens[start].gap == .comma, let listed = lastPhrase(endingAt: start),
@@ -220,41 +155,6 @@ extension PhraseReader {
       subject.phrases.insert(listed, at: 0)
       start = listed.tokens.lowerBound
     }
-  }
-
-  /// The subject before a relative clause or a participle that ends right before `index`.
-  ///
-  /// - Parameter end: the end of the clause; one without a name is called by all of it, "an employee who asked not to be
-  ///   named".
-  private func antecedent(before index: Int, extendingTo end: Int? = nil) -> Subject? {
-    var index = index
-    for _ in 0..<12 {
-      guard index > sentence.tokens.lowerBound else { return nil }
-      index -= 1
-      let token = tokens[index]
-      if token.shape.contains(.quoted) || !token.gap.isDisjoint(with: [.comma, .colon, .stop, .quotation]) {
-        return nil
-      }
-      // "people briefed on the matter"
-      let isReduced =
-        token.classes.contains(.passive) && tokens[index + 1].classes.contains(.preposition)
-      let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial) || isReduced
-      if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index), subject.opensClause
-      {
-        if subject.phrases.count == 1, subject.phrases[0].name == nil, !subject.phrases[0].isPronoun {
-          var close = end.map { skippingTime(before: $0) } ?? subject.phrases[0].tokens.upperBound
-          while close > subject.phrases[0].tokens.upperBound, tokens[close - 1].classes.contains(.clauseOpener) {
-            close -= 1
-          }
-          let words = subject.phrases[0].tokens.upperBound..<max(close, subject.phrases[0].tokens.upperBound)
-          if close - subject.phrases[0].tokens.lowerBound <= 10, words.allSatisfy({ tokens[$0].gap.isEmpty }) {
-            subject.phrases[0].tokens = subject.phrases[0].tokens.lowerBound..<close
-          }
-        }
-        return subject
-      }
-    }
-    return nil
   }
 
   /// The phrase right before `end`, whatever its place in the sentence.
@@ -272,12 +172,12 @@ extension PhraseReader {
     return last.phrase
   }
 
-  private func isSpeaker(_ phrase: NounPhrase) -> Bool {
+  func isSpeaker(_ phrase: NounPhrase) -> Bool {
     phrase.name != nil && !tokens[phrase.tokens.lowerBound].shape.contains(.number)
       || phrase.tokens.contains { !tokens[$0].classes.isDisjoint(with: .speaking) }
   }
 
-  private func canStandInSegment(_ index: Int, isLast: Bool) -> Bool {
+  func canStandInSegment(_ index: Int, isLast: Bool) -> Bool {
     let token = tokens[index]
     if token.shape.contains(.quoted) { return false }
     if isNamePart(index) || token.shape.contains(.number) { return true }
@@ -301,19 +201,19 @@ extension PhraseReader {
     return true
   }
 
-  private func opensClause(after index: Int) -> Bool {
+  func opensClause(after index: Int) -> Bool {
     let classes = tokens[index].classes
     return tokens[index].shape.contains(.quoted) || !classes.isDisjoint(with: [.clauseOpener, .adverb, .and])
   }
 
-  private struct Found {
+  struct Found {
     var phrase: NounPhrase
     var afterPreposition: Bool
     var afterAnd: Bool
   }
 
   /// The phrases of a stretch of words, from left to right.
-  private func phrases(in range: Range<Int>) -> [Found] {
+  func phrases(in range: Range<Int>) -> [Found] {
     var found: [Found] = []
     var index = range.lowerBound
     var (afterPreposition, afterAnd) = (false, false)

@@ -13,7 +13,10 @@ import Testing
     "![",
     "*", "*a ", "a* ", "_a", "**a*", "`", "`` ` ", "~~a", "\\", "<!-- ", "<b", "> ", "|", "# a\n", "```\n", "\u{A0}",
     "é",
-    "Mr. ", "Nora ", "x.y.", "[1]", "1. ",
+    "Mr. ", "Nora ", "x.y.", "[1]", "1. ", "Nora Marlow said it. ", "Ms Marlow said ", "“It fell. ", "she said, ",
+    "the chair said. ",
+    "Marlow and ", "who said ", "Nora Marlow: It fell.\n", "Q. Why?\nA. So.\n", "Sir, it fell.\n\nNora Marlow\n\n",
+    "told and ",
   ]
 
   @Test(.timeLimit(.minutes(1)), arguments: units)

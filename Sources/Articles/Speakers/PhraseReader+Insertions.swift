@@ -14,7 +14,8 @@ extension PhraseReader {
   }
 
   /// The subject of the verb before "and": "he laughed and said".
-  func coordinatedSubject(before and: Int) -> Subject? {
+  func coordinatedSubject(before and: Int, depth: Int) -> Subject? {
+    guard depth > 0 else { return nil }
     var index = and - 1
     while index > sentence.tokens.lowerBound, and - index < 14 {
       let token = tokens[index]
@@ -22,7 +23,10 @@ extension PhraseReader {
       let isVerb =
         !token.classes.isDisjoint(with: [.saying, .stance, .otherVerb]) && token.classes.isDisjoint(with: .nounLike)
         || token.shape.contains(.participial) && words.text[token.range.upperBound - 1] == UInt8(ascii: "d")
-      if isVerb, let subject = subject(before: index), subject.opensClause { return subject }
+      if isVerb {
+        guard let subject = subject(before: index, depth: depth - 1), subject.opensClause else { return nil }
+        return subject
+      }
       index -= 1
     }
     return nil
@@ -77,7 +81,8 @@ extension PhraseReader {
   ///
   /// - Parameter end: the end of the clause; one without a name is called by all of it, "an employee who asked not to be
   ///   named".
-  func antecedent(before index: Int, extendingTo end: Int? = nil) -> Subject? {
+  func antecedent(before index: Int, extendingTo end: Int, depth: Int) -> Subject? {
+    guard depth > 0 else { return nil }
     var index = index
     for _ in 0..<12 {
       guard index > sentence.tokens.lowerBound else { return nil }
@@ -90,10 +95,11 @@ extension PhraseReader {
       let isReduced =
         token.classes.contains(.passive) && tokens[index + 1].classes.contains(.preposition)
       let opens = token.classes.contains(.clauseOpener) || token.shape.contains(.participial) || isReduced
-      if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index), subject.opensClause
+      if opens, index > sentence.tokens.lowerBound, var subject = adjacentSubject(endingAt: index, depth: depth - 1),
+        subject.opensClause
       {
         if subject.phrases.count == 1, subject.phrases[0].name == nil, !subject.phrases[0].isPronoun {
-          var close = end.map { skippingTime(before: $0) } ?? subject.phrases[0].tokens.upperBound
+          var close = skippingTime(before: end)
           while close > subject.phrases[0].tokens.upperBound, tokens[close - 1].classes.contains(.clauseOpener) {
             close -= 1
           }

@@ -12,7 +12,9 @@ extension PhraseReader {
   static let reach = 40
 
   /// The subject before a finite verb at `verb`: "Nora Marlow, who leads the council, later said".
-  func subject(before verb: Int) -> Subject? {
+  ///
+  /// - Parameter depth: how many clauses within clauses are looked through; so time stays linear in any text.
+  func subject(before verb: Int, depth: Int = 2) -> Subject? {
     let first = sentence.tokens.lowerBound
     var end = verb
     while end > first, tokens[end].gap.isEmpty, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
@@ -23,13 +25,13 @@ extension PhraseReader {
     guard end > first else { return nil }
     if tokens[end - 1].classes.contains(.and) || tokens[end - 1].key == Self.but {
       // "would not discuss it but said": the subject is that of the sentence.
-      if let subject = adjacentSubject(endingAt: end), subject.phrases.count > 1 { return subject }
-      if let subject = coordinatedSubject(before: end - 1) { return subject }
+      if let subject = adjacentSubject(endingAt: end, depth: depth), subject.phrases.count > 1 { return subject }
+      if let subject = coordinatedSubject(before: end - 1, depth: depth) { return subject }
       return mainSubject(before: end - 1).map { Subject(phrases: [$0]) }
     }
-    if tokens[end].gap.isEmpty { return adjacentSubject(endingAt: end) }
+    if tokens[end].gap.isEmpty { return adjacentSubject(endingAt: end, depth: depth) }
     guard tokens[end].gap.isDisjoint(with: [.colon, .stop, .quotation]) else { return nil }
-    return subject(beforeInsertionEndingAt: end)
+    return subject(beforeInsertionEndingAt: end, depth: depth)
   }
 
   static let but = Array("but".utf8).wordKey(of: 0..<3)
@@ -47,7 +49,7 @@ extension PhraseReader {
   }
 
   /// The subject before "…, who leads the council," that ends at `end`: the phrase before one of the commas to the left.
-  func subject(beforeInsertionEndingAt end: Int) -> Subject? {
+  func subject(beforeInsertionEndingAt end: Int, depth: Int) -> Subject? {
     var index = end - 1
     var fallback: Subject?
     var hops = 0
@@ -64,7 +66,9 @@ extension PhraseReader {
       {
         var open = index - 1
         while open > sentence.tokens.lowerBound, !tokens[open].gap.contains(.bracketOpens) { open -= 1 }
-        if open > sentence.tokens.lowerBound, let subject = adjacentSubject(endingAt: open), subject.opensClause {
+        if open > sentence.tokens.lowerBound, let subject = adjacentSubject(endingAt: open, depth: depth),
+          subject.opensClause
+        {
           return subject
         }
         index = open - 1
@@ -91,7 +95,10 @@ extension PhraseReader {
         }
         // "She did, however, accept": the auxiliary stands before the insertion.
         let isSplit = tokens[index - 1].classes.contains(.auxiliary) && !isNamePart(index - 1)
-        if let subject = isSplit ? self.subject(before: index - 1) : adjacentSubject(endingAt: index) {
+        if let subject = isSplit
+          ? depth > 0 ? self.subject(before: index - 1, depth: depth - 1) : nil
+          : adjacentSubject(endingAt: index, depth: depth)
+        {
           if subject.opensClause { return subject }
           fallback = fallback ?? subject
         }
@@ -103,7 +110,7 @@ extension PhraseReader {
   }
 
   /// The subject whose last word stands right before `end`.
-  func adjacentSubject(endingAt end: Int) -> Subject? {
+  func adjacentSubject(endingAt end: Int, depth: Int) -> Subject? {
     let first = sentence.tokens.lowerBound
     guard end > first else { return nil }
     var start = end
@@ -111,7 +118,7 @@ extension PhraseReader {
       start -= 1
       if !tokens[start].gap.isEmpty { break }
     }
-    guard start < end else { return antecedent(before: end, extendingTo: end) }
+    guard start < end else { return antecedent(before: end, extendingTo: end, depth: depth) }
     let found = phrases(in: start..<end)
     guard let last = found.last, last.phrase.tokens.upperBound == end,
       !last.phrase.tokens.allSatisfy({ tokens[$0].shape.contains(.number) }) || tokens[last.phrase.head].range.count > 4
@@ -125,7 +132,7 @@ extension PhraseReader {
     }
     if last.afterPreposition {
       // "families affected by the flood said", "officials who met Ms Calder said"
-      return antecedent(before: start, extendingTo: end)
+      return antecedent(before: start, extendingTo: end, depth: depth)
     }
     var subject = Subject(phrases: [last.phrase], opensClause: opens || found.count > 1)
     if last.afterAnd, found.count > 1, opens, !found[found.count - 2].afterPreposition,
@@ -139,7 +146,9 @@ extension PhraseReader {
       // "Federal and state officials"
       subject.phrases[0].tokens = found[0].phrase.tokens.lowerBound..<end
     }
-    if !subject.opensClause, !last.phrase.isPronoun, let antecedent = antecedent(before: start, extendingTo: end) {
+    if !subject.opensClause, !last.phrase.isPronoun,
+      let antecedent = antecedent(before: start, extendingTo: end, depth: depth)
+    {
       return antecedent
     }
     return subject

@@ -11,6 +11,9 @@ struct TurnScanner {
     var speaker: String?
   }
 
+  /// Beyond so many the short forms of names stay as they are.
+  private static let mostSpeakers = 300
+
   /// The turns, ascending; none if the text is no transcript.
   func turns(of blocks: [Range<Int>]) -> [Turn] {
     let letters = LetterScanner(text: text).turns(of: blocks)
@@ -20,8 +23,11 @@ struct TurnScanner {
   private func spokenTurns(of blocks: [Range<Int>]) -> [Turn] {
     var labels = blocks.indices.compactMap { label(of: $0, blocks) }
     let answers = questionsAndAnswers(blocks)
-    let known = labels
-    for index in labels.indices { labels[index].speaker = fullName(of: labels[index].speaker, among: known) }
+    let names = Array(Set(labels.compactMap(\.speaker)))
+    if names.count <= Self.mostSpeakers {
+      let full = Dictionary(names.map { ($0, fullName(of: $0, among: names)) }) { first, _ in first }
+      for index in labels.indices { labels[index].speaker = labels[index].speaker.flatMap { full[$0] } }
+    }
     if answers.count <= 3, labels.count > 1 { labels = (labels + oaths(blocks)).sorted { $0.block < $1.block } }
     if answers.count > 3 { labels = (labels + answers + headings(blocks)).sorted { $0.block < $1.block } }
     let counts = Dictionary(labels.compactMap(\.speaker).map { ($0, 1) }, uniquingKeysWith: +)
@@ -68,18 +74,17 @@ struct TurnScanner {
   }
 
   /// The longest label of the same surname, title or not, or with these initials: "Mrs Harlow" and "EH" are Edith Harlow.
-  private func fullName(of name: String?, among labels: [Label]) -> String? {
-    guard let name else { return nil }
+  private func fullName(of name: String, among names: [String]) -> String {
     let parts = name.split(separator: " ")
     let isInitials = parts.count == 1 && name.count <= 3 && name.allSatisfy(\.isUppercase)
     let matches = Set(
-      labels.compactMap(\.speaker).filter { other in
+      names.filter { other in
         let words = other.split(separator: " ")
         guard words.count > 1 else { return false }
         if isInitials { return words.compactMap(\.first).map(String.init).joined() == name }
         return words.last == parts.last && (parts.count == 1 || isTitled(parts)) && other.count > name.count
       })
-    return matches.count == 1 ? matches.first : name
+    return matches.count == 1 ? matches.first ?? name : name
   }
 
   /// "Mrs Harlow": a title and a surname.

@@ -3,9 +3,11 @@ struct HTMLNames {
   /// Words in lower case, each between spaces: " article body share tools ".
   private let text: String
 
+  static let attributes: [HTMLAttribute] = [.classes, .id, .testID, .component]
+
   init(_ element: HTMLElement) {
     var words = " "
-    for attribute in [HTMLAttribute.classes, .id, .testID, .component] {
+    for attribute in Self.attributes {
       if let value = element[attribute] { Self.append(value, to: &words) }
     }
     text = words
@@ -15,9 +17,13 @@ struct HTMLNames {
 
   /// Whether any of these words, or of these phrases, stands in the names.
   func contain(_ phrases: HTMLPhrases) -> Bool {
-    if isEmpty { return false }
-    for word in text.split(separator: " ") where phrases.words.contains(word) { return true }
-    return phrases.phrases.contains { text.contains($0) }
+    var last: Substring = ""
+    for word in text.split(separator: " ") {
+      if phrases.words.contains(word) { return true }
+      if phrases.openings.contains(last), phrases.pairs.contains("\(last) \(word)") { return true }
+      last = word
+    }
+    return false
   }
 
   /// Divides "articleBody__share-tools" into words: at all that is no letter, and where a capital follows a small letter.
@@ -42,16 +48,20 @@ struct HTMLNames {
   }
 }
 
-/// Words and phrases to look for in names.
+/// Words and phrases of two words to look for in names.
 struct HTMLPhrases {
   let words: Set<Substring>
-  /// With a space at both ends.
-  let phrases: [String]
+  let pairs: Set<String>
+  /// The first words of pairs.
+  let openings: Set<Substring>
 
   /// - Parameter list: separated by commas.
   init(_ list: String) {
-    let entries = list.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    words = Set(entries.filter { !$0.contains(" ") }.map { $0[...] })
-    phrases = entries.filter { $0.contains(" ") }.map { " \($0) " }
+    let entries = list.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace) }
+    words = Set(entries.filter { $0.count == 1 }.map { $0[0] })
+    let pairs = entries.filter { $0.count == 2 }
+    precondition(words.count + pairs.count == entries.count, "an entry is one word or two")
+    self.pairs = Set(pairs.map { $0.joined(separator: " ") })
+    openings = Set(pairs.map { $0[0] })
   }
 }

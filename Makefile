@@ -34,7 +34,8 @@ models: setup
 benchmark: setup
 	@cd Benchmarks && swift package benchmark
 
-## Fuzz targets, SECONDS=60 each; TARGETS="rows model" are some of scoring, tokens, rows, model. The first build takes minutes.
+## Fuzz targets, SECONDS=60 each; TARGETS="rows model" are some of scoring, tokens, rows, model,
+## pages. The first build takes minutes.
 SECONDS := 60
 fuzz: setup
 	@Fuzzing/run $(SECONDS) $(TARGETS)

@@ -25,5 +25,5 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
   name: "standpoint-fuzzing",
   dependencies: [.package(name: "standpoint", path: "..")],
-  targets: [fuzzer("FuzzScoring"), fuzzer("FuzzTokens"), fuzzer("FuzzRows"), fuzzer("FuzzModel")]
+  targets: [fuzzer("FuzzScoring"), fuzzer("FuzzTokens"), fuzzer("FuzzRows"), fuzzer("FuzzModel"), fuzzer("FuzzPages")]
 )

@@ -17,8 +17,11 @@ import Testing
         + "One of them shouted that the mayor was a liar and a coward.\n")
   }
 
-  /// Runs the program with a terminal of so many columns as its standard output, and returns what it shows.
-  private func show(columns: UInt16, _ arguments: [String], environment: [String: String] = [:]) throws -> String {
+  /// Runs the program with a terminal of so many columns as its standard output, or as its standard error, and returns what
+  /// it shows there.
+  private func show(
+    columns: UInt16, _ arguments: [String], environment: [String: String] = [:], errors: Bool = false
+  ) throws -> String {
     var (main, terminal): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     try #require(unsafe openpty(&main, &terminal, nil, nil, &size) == 0)
@@ -29,8 +32,8 @@ import Testing
     process.arguments = arguments
     process.environment = ["TERM": "xterm", "STANDPOINT_MODEL": model].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(fileDescriptor: terminal)
-    process.standardError = FileHandle.nullDevice
+    process.standardOutput = errors ? FileHandle.nullDevice : FileHandle(fileDescriptor: terminal)
+    process.standardError = errors ? FileHandle(fileDescriptor: terminal) : FileHandle.nullDevice
     try process.run()
     close(terminal)
     var bytes: [UInt8] = []
@@ -45,6 +48,21 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+  }
+
+  @Test func aLongRunOverFilesSaysHowFarItIs() throws {
+    let quick = try show(columns: 80, ["classify", article, article], errors: true)
+    #expect(quick.isEmpty, "a quick one says nothing")
+    let pipe = folder.path("slow.txt")
+    try #require(unsafe mkfifo(pipe, 0o600) == 0)
+    let writer = Process()
+    writer.executableURL = URL(filePath: "/bin/sh")
+    writer.arguments = ["-c", "sleep 2; echo 'They met in the hall.' > \"$1\"", "sh", pipe]
+    try writer.run()
+    let slow = try show(columns: 80, ["classify", pipe, article, article], errors: true)
+    writer.waitUntilExit()
+    #expect(slow.hasPrefix("\r\u{1B}[K1 of 3 files"), "\(slow.debugDescription)")
+    #expect(slow.hasSuffix("\r\u{1B}[K"), "and is gone at the end")
   }
 
   @Test(arguments: [60, 120])

@@ -5,7 +5,7 @@ BUILD := swift build -c release --product standpoint
 STANDPOINT = $$(swift build -c release --show-bin-path)/standpoint
 MODEL := Models/national-inquiry/national-inquiry.safetensors
 
-.PHONY: run test test-engines models format lint benchmark fuzz setup clean
+.PHONY: run test test-engines picture models format lint benchmark fuzz setup clean
 
 ## Classify a sample article with the shipped model.
 run: setup
@@ -21,6 +21,11 @@ test: setup
 test-engines: setup
 	@$(BUILD)
 	@Tests/Engines/run $(STANDPOINT)
+
+## Take the picture at the top of the README anew.
+picture: setup
+	@$(BUILD)
+	@docs/picture $(STANDPOINT)
 
 ## Rebuild the shipped model and its card from the corpus. Its stance reads no vectors: on the corpus they gain .008, on
 ## real statements they lost (Benchmarks/Records/2026-11-24-vectors.md).

@@ -78,11 +78,10 @@ struct ReportCommand: AsyncParsableCommand {
     for failure in gathered.failures { Diagnostics.warning("\(failure.message); the report goes on without it") }
     for warning in gathered.warnings { Diagnostics.warning(warning) }
     let records = corrections.map { gathered.correct(by: $0, heads: heads) } ?? []
-    gathered.shortenContributions()
     SyndicatedCopies.mark(&gathered.articles)
     let page = ReportPage.html(
       Report(
-        title: title ?? gathered.title, target: target ?? contents.model.metadata.target?.text,
+        title: title ?? Report.title(of: gathered.articles), target: target ?? contents.model.metadata.target?.text,
         run: ReportRun(
           date: Clock.now, version: StandpointCommand.configuration.version, coverage: coverage),
         model: ReportModel(contents, coverage: coverage, evaluation: record), articles: gathered.articles,

@@ -42,26 +42,6 @@ struct GatheredInputs {
       unreadable.append(UnreadableInput(name: failure.path, reason: reason))
     }
   }
-
-  /// Leaves of many statements only the words that weigh most, so that a page of a thousand articles stays a page.
-  mutating func shortenContributions() {
-    guard articles.reduce(0, { $0 + $1.statements.count }) > Self.manyStatements else { return }
-    for article in articles.indices {
-      for index in articles[article].statements.indices {
-        for head in articles[article].statements[index].answers.indices {
-          let all = articles[article].statements[index].answers[head].contributions
-          articles[article].statements[index].answers[head].contributions = Array(all.prefix(3))
-        }
-      }
-    }
-  }
-
-  private static let manyStatements = 2_000
-
-  /// A headline for a page that was given none.
-  var title: String {
-    articles.count == 1 ? articles[0].title ?? articles[0].name : "Who says what in \(articles.count) articles"
-  }
 }
 
 /// Reads inputs and scores their statements. Each thread has its own.

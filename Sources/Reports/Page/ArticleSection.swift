@@ -67,33 +67,32 @@ struct ArticleSection {
       while end < statements.count, statements[end].paragraph == statements[first].paragraph { end += 1 }
       let range = first..<end
       let speakers = speakers(statements[range])
-      let isHeadline = hasHeadline && first == 0
-      func body(_ html: inout HTMLWriter) {
-        html.element("p", ["class": isHeadline ? "head" : nil]) { html in
-          for index in range {
-            if index > first { html.text(" ") }
-            markup.write(statements[index], at: Ledger.Place(article: number, statement: index), &html)
-          }
-        }
-      }
-      if speakers.isEmpty {
-        body(&html)
-      } else {
-        html.element("div", ["class": "g"]) { html in
-          html.element("p", ["class": "who"]) { html in
-            for (index, speaker) in speakers.enumerated() {
-              if index > 0 { html.text(", ") }
-              if let actor = speaker.actor {
-                html.element("a", ["href": "#a\(actor)"], text: speaker.name)
-              } else {
-                html.text(speaker.name)
-              }
-            }
-          }
-          body(&html)
+      html.element("p", ["class": hasHeadline && first == 0 ? "head" : nil]) { html in
+        names(speakers, &html)
+        for index in range {
+          if index > first { html.text(" ") }
+          markup.write(statements[index], at: Ledger.Place(article: number, statement: index), &html)
         }
       }
       first = end
+    }
+  }
+
+  /// The names in the margin.
+  private func names(_ speakers: [(name: String, actor: Int?)], _ html: inout HTMLWriter) {
+    if speakers.count == 1, let actor = speakers[0].actor {
+      return html.element("a", ["class": "who", "href": "#a\(actor)"], text: speakers[0].name)
+    }
+    guard !speakers.isEmpty else { return }
+    html.element("span", ["class": "who"]) { html in
+      for (index, speaker) in speakers.enumerated() {
+        if index > 0 { html.text(", ") }
+        if let actor = speaker.actor {
+          html.element("a", ["href": "#a\(actor)"], text: speaker.name)
+        } else {
+          html.text(speaker.name)
+        }
+      }
     }
   }
 

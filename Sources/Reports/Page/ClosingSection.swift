@@ -52,6 +52,11 @@ struct ClosingSection {
       limits.append(
         "Articles that share more than 70 % of their runs of three words are taken for copies of the first of them.")
     }
+    if ContributionLimit(report, ledger.roles).isOfTellingAnswers {
+      limits.append(
+        "In a report of this size the words behind a score are told only of statements that take a side, are hostile, or are "
+          + "uncertain.")
+    }
     if report.articles.contains(where: \.isLooseRows) {
       limits.append("Rows without a group or source are taken one by one, each as an article of its own.")
     }

@@ -5,8 +5,9 @@ struct LedgerSection {
   let report: Report
   let ledger: Ledger
 
-  /// Links to statements that a row shows where no script makes a list of them.
-  private static let linksWithoutScript = 40
+  /// Links to statements that a row shows where no script makes a list of them: in a large report fewer, since there are as
+  /// many rows.
+  private var linksWithoutScript: Int { ledger.total.statements > 5_000 ? 8 : 40 }
   /// Of fewer statements counts are shown in place of shares.
   private static let fewStatements = 10
 
@@ -80,7 +81,7 @@ struct LedgerSection {
       }
       if ledger.roles.tint != nil {
         let lead = tally.tinted.first.map { tally.statements == 0 ? 0 : Double($0) / Double(tally.statements) } ?? 0
-        html.element("td", ["class": "bar", "data-v": lead.fixed(4)]) { StanceBar(tally, ledger.roles).write(&$0) }
+        html.element("td", ["class": "bar", "data-v": lead.sortable]) { StanceBar(tally, ledger.roles).write(&$0) }
         for label in labels {
           let role = LabelRole(label: label.name, index: label.index)
           share(tally.share(ofLabel: label.index), of: tally.statements, name: label.name, tint: role.cssClass, &html)
@@ -101,7 +102,7 @@ struct LedgerSection {
   }
 
   private func share(_ share: Tally.Share?, of: Int, name: String, tint: String, _ html: inout HTMLWriter) {
-    html.element("td", ["class": "num", "data-v": share.map { $0.value.fixed(4) } ?? "-1"]) { html in
+    html.element("td", ["class": "num", "data-v": share.map(\.value.sortable) ?? "-1"]) { html in
       html.element("span", ["class": "lbl"], text: name + " ")
       guard let share else {
         html.text("–")
@@ -120,11 +121,11 @@ struct LedgerSection {
   /// The way to the statements for readers without scripts; the script puts a list in its place.
   private func links(_ entry: Ledger.Entry, _ html: inout HTMLWriter) {
     html.text("Statements ")
-    for (index, place) in entry.places.prefix(Self.linksWithoutScript).enumerated() {
+    for (index, place) in entry.places.prefix(linksWithoutScript).enumerated() {
       if index > 0 { html.text(", ") }
       html.element("a", ["href": "#" + StatementID.of(place)], text: "\(place.article + 1).\(place.statement + 1)")
     }
-    let rest = entry.places.count - Self.linksWithoutScript
+    let rest = entry.places.count - linksWithoutScript
     if rest > 0 { html.text(" and \(rest.grouped) more, under Articles") }
   }
 

@@ -38,6 +38,9 @@ extension Double {
     return sign + "\(units / scale)." + String(repeating: "0", count: decimals - rest.count) + rest
   }
 
+  /// To compare by, with four decimals at most.
+  var sortable: String { self == rounded() ? fixed(0) : fixed(4) }
+
   /// A coordinate of a picture: at most one decimal, with a plain minus sign.
   var coordinate: String {
     let tenths = Int((self * 10).rounded())

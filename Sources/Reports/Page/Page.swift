@@ -1,4 +1,3 @@
-internal import Articles
 internal import Evaluation
 
 /// A report as one page of HTML: nothing is fetched, no script but its own runs, and without scripts all of it can be read.
@@ -74,29 +73,17 @@ public enum ReportPage {
     json.beginArray()
     for name in ledger.registry.names { json.value(name) }
     json.endArray()
-    json.key("rules")
+    json.key("cues")
     json.beginArray()
-    for rule in SpeakerRules(report).names { json.value(rule) }
+    for cue in SpeakerCues(report).all {
+      json.beginArray()
+      json.value(cue.rule)
+      json.value(cue.confidence)
+      json.value(cue.words)
+      json.endArray()
+    }
     json.endArray()
     json.endObject()
     return json.bytes
   }
-}
-
-/// The rules that found speakers, numbered, so that statements need not spell them out.
-struct SpeakerRules {
-  private(set) var names: [String] = []
-  private var numbers: [String: Int] = [:]
-
-  init(_ report: Report) {
-    for article in report.articles {
-      for statement in article.statements {
-        guard let rule = statement.speaker?.rule.rawValue, numbers[rule] == nil else { continue }
-        numbers[rule] = names.count
-        names.append(rule)
-      }
-    }
-  }
-
-  func number(of rule: String) -> Int { numbers[rule] ?? 0 }
 }

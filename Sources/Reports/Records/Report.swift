@@ -24,6 +24,12 @@ public struct Report: Sendable {
     self.corrections = corrections
     self.unreadable = unreadable
   }
+
+  /// A headline for a page that was given none.
+  public static func title(of articles: [ReportArticle]) -> String {
+    articles.count == 1
+      ? articles[0].title ?? articles[0].name : "Who says what in \(articles.count.counted("article"))"
+  }
 }
 
 /// How the statements were scored.

@@ -19,7 +19,7 @@ extension Script {
           w.text+' '+(w.weight<0?'−':'+')+Math.abs(w.weight).toFixed(2)),' ');card.append(p)}});
       card.append(make('h4','','Speaker'));
       const who=make('p');who.textContent=s.actor?s.actor+' ('+s.kind+')':
-        span.dataset.a=='u'?'not found ('+s.kind+')':s.kind;card.append(who);
+        s.isUnknown?'not found ('+s.kind+')':s.kind;card.append(who);
       if(s.speaker)card.append(make('p','','by rule '+s.speaker.rule+(s.speaker.cue?', cue “'+s.speaker.cue+'”':'')+
         ', '+percent(s.speaker.confidence)+' sure'));
       card.append(make('p','',percent(s.known)+' of the words are known to the model. ✓ cannot be ruled out at '+

@@ -8,8 +8,8 @@ extension Script {
     let byVoice=null;
     function statementsOf(code){
       if(!byVoice){byVoice=new Map();
-        for(const span of document.querySelectorAll('.txt .s')){const list=byVoice.get(span.dataset.a);
-          if(list)list.push(span);else byVoice.set(span.dataset.a,[span])}}
+        for(const span of document.querySelectorAll('.txt .s')){const code=voice(span),list=byVoice.get(code);
+          if(list)list.push(span);else byVoice.set(code,[span])}}
       return byVoice.get(code)||[]}
     const step=100;
     function fill(list,spans,from){

@@ -13,11 +13,10 @@ extension Style {
     .txt{font:1.08rem/1.7 var(--serif);padding:.2rem 0 1.6rem}
     .txt p{margin:0 0 .8rem;max-width:40rem;overflow-wrap:anywhere}
     .txt .head{font-size:1.75rem;line-height:1.3;font-weight:700;text-wrap:balance}
-    .txt .who{font:.85rem/1.4 var(--sans);margin:0;color:var(--soft)}
+    .txt .who{display:block;font:.85rem/1.4 var(--sans);color:var(--soft);unicode-bidi:isolate}
     .txt .who a{color:inherit;unicode-bidi:isolate}
     @media (min-width:60rem){.txt p{margin-left:12rem}
-    .txt .g{display:grid;grid-template-columns:10.5rem minmax(0,40rem);gap:0 1.5rem}
-    .txt .g p{margin-left:0}.txt .who{text-align:right;padding-top:.3rem}}
+    .txt .who{float:left;clear:left;width:10.5rem;margin-left:-12rem;padding-top:.3rem;text-align:right}}
     .s{unicode-bidi:isolate;-webkit-box-decoration-break:clone;box-decoration-break:clone;border-radius:2px}
     .s.f{background:var(--favor-tint);text-decoration:underline 2px var(--favor);text-underline-offset:.22em}
     .s.a{background:var(--against-tint);text-decoration:underline double 1.5px var(--against);text-underline-offset:.2em}

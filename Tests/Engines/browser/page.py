@@ -108,11 +108,11 @@ try:
 
     # Reading on: a speaker's statements, the way to their place, sorting, finding, Escape.
     browser.open(path, 1280, "light")
-    browser.evaluate("document.querySelector('#actors tbody summary').focus()")
+    browser.evaluate("[...document.querySelectorAll('#actors tbody summary')].find(e => e.textContent === 'Ines Calder').focus()")
     browser.press("Enter")
     browser.evaluate("new Promise(done => setTimeout(done, 100))")
     shown = browser.evaluate("[...document.querySelectorAll('#actors .ev li q')].map(e => e.textContent)")
-    expect(len(shown) == 2, f"a speaker of two statements shows {shown}")
+    expect(len(shown) == 3 and "We demand a national inquiry, and we demand it now." in shown, f"Ines Calder's statements: {shown}")
     browser.evaluate("document.querySelector('#actors .ev a').click()")
     browser.evaluate("new Promise(done => setTimeout(done, 200))")
     expect(browser.evaluate("document.activeElement.textContent") == shown[0], "the link leads to another statement")
@@ -161,7 +161,7 @@ try:
     browser.open(path, 1280, "light")
     browser.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     words = browser.evaluate("document.body.innerText")
-    for part in ["Ines Calder", "Sir, your leader asks", "The hearing begins on Monday", "About the numbers", "Statements 3.1"]:
+    for part in ["Ines Calder", "Sir, your leader asks", "The hearing begins on Monday", "About the numbers", "Statements 1."]:
         expect(part in words, f"without scripts there is no {part}")
     expect(browser.evaluate("[...document.querySelectorAll('.tools')].every(e => !e.checkVisibility())"), "tools without scripts")
     failures += [f"console: {fault}" for fault in browser.faults]

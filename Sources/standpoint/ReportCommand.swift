@@ -11,11 +11,12 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: """
       Reads articles and rows as classify does and writes one HTML file that needs nothing else: no network, no other file.
 
-        standpoint report articles/*.html -o report.html
+        standpoint report saved-pages/ -o report.html
         standpoint report speeches.jsonl --title "The debate of 3 May" -o report.html
 
       Rows (.jsonl, .csv, .tsv) may name their `speaker`, `date`, and `group` or `source`, which is taken for their article. \
-      Articles that nearly repeat another are shown, and counted once. What cannot be read is listed in the report.
+      Articles that nearly repeat another are shown, and counted once. Files that cannot be read are listed in the report, \
+      as are bad rows under --on-error skip.
 
       --corrections is as for classify; the report lists what was corrected, and why if there is a `note`.
 
@@ -23,7 +24,7 @@ struct ReportCommand: AsyncParsableCommand {
       diagram and confusion matrix.
       """)
 
-  @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "input"))
   var inputs: [String] = []
 
   @OptionGroup var model: ModelOption
@@ -33,6 +34,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(help: "The proposal of statements that name none; default: the model's own.")
   var target: String?
+
+  @Option(help: "What an input is; auto goes by its ending.")
+  var input = InputOption.auto
 
   @Option(help: "The page's headline.")
   var title: String?
@@ -49,12 +53,15 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "Threads that score; the page does not depend on it.")
   var threads = 1
 
+  @OptionGroup(title: "Rows") var options: CorpusOptions
+
   func validate() throws {
     guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
     guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
-    let read = inputs + [model.model, corrections, evaluation].compactMap { $0 }
-    try OutputPaths.validate([("--output", output)], inputs: read)
+    try OutputPaths.validate(outputs, inputs: inputs + [model.model, corrections, evaluation].compactMap { $0 })
   }
+
+  private var outputs: [(option: String, path: String?)] { [("--output", output), ("--rejects", options.rejects)] }
 
   func run() async throws {
     let contents = try model.open()
@@ -63,21 +70,17 @@ struct ReportCommand: AsyncParsableCommand {
       try Corrections(path: path, heads: heads.map { HeadDeclaration(name: $0.name, labels: $0.labels) })
     }
     let record = try evaluation.map { try EvaluationFile.read($0) }
-    let scorer = try Scorer(contents.model)
-    let explainer = try Explainer(contents.model)
-    var gathered = GatheredInputs()
-    var paths = (inputs.isEmpty ? ["-"] : inputs)[...]
-    try await streamInOrder(
-      workers: (0..<threads).map { _ in
-        ReportWorker(scorer: scorer, explainer: explainer, coverage: coverage, target: target)
-      },
-      read: { paths.popFirst() },
-      work: { path, worker in worker.gather(path) },
-      write: { gathered.add($0) })
+    let worker = ReportWorker(
+      scorer: try Scorer(contents.model), explainer: try Explainer(contents.model), coverage: coverage, target: target,
+      input: input, options: try options.readingOptions())
+    if inputs.isEmpty, Terminal.isInputInteractive {
+      Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
+    }
+    var gathered = try await gather(try input.paths(of: inputs), worker)
     if gathered.articles.isEmpty, let failure = gathered.failures.first { throw failure.error }
     for failure in gathered.failures { Diagnostics.warning("\(failure.message); the report goes on without it") }
-    for warning in gathered.warnings { Diagnostics.warning(warning) }
     let records = corrections.map { gathered.correct(by: $0, heads: heads) } ?? []
+    for warning in gathered.warnings { Diagnostics.warning(warning) }
     SyndicatedCopies.mark(&gathered.articles)
     let page = ReportPage.html(
       Report(
@@ -89,5 +92,27 @@ struct ReportCommand: AsyncParsableCommand {
     var file = try Output(path: output)
     try file.write(page)
     try file.finish()
+  }
+
+  /// Reads and scores all inputs.
+  private func gather(_ paths: [String], _ worker: ReportWorker) async throws -> GatheredInputs {
+    try OutputPaths.validate(outputs, inputs: paths)
+    var gathered = GatheredInputs()
+    var rejects = try RejectReport(path: options.rejects)
+    var progress = ReadingProgress(paths: paths)
+    defer { progress.end() }
+    var rest = paths[...]
+    try await streamInOrder(
+      workers: (0..<threads).map { _ in worker },
+      read: { rest.popFirst() },
+      work: { path, worker in worker.gather(path) },
+      write: { input in
+        if let failure = input.failure, failure.endsRun { throw failure.error }
+        progress.advance(bytes: 0, endOf: input.path)
+        for row in input.rejected { try rejects.add(row) }
+        gathered.add(input)
+      })
+    try rejects.finish()
+    return gathered
   }
 }

@@ -3,52 +3,13 @@ import Corpora
 import LinearModels
 import Reports
 
-/// What one input gives a report, or why it gives nothing.
-struct GatheredInput: Sendable {
-  struct Failure: Sendable {
-    var path: String
-    var error: any Error
-
-    /// What is wrong, with the path, as the command would say it.
-    var message: String {
-      if case .failure(_, let message) = ExitStatus(of: error) { message } else { "\(path): \(error)" }
-    }
-  }
-
-  var articles: [ReportArticle] = []
-  var rejected: [RejectedRow] = []
-  var warnings: [String] = []
-  var failure: Failure?
-}
-
-/// What all inputs give, in their order.
-struct GatheredInputs {
-  var articles: [ReportArticle] = []
-  private(set) var failures: [GatheredInput.Failure] = []
-  var warnings: [String] = []
-  private(set) var unreadable: [UnreadableInput] = []
-
-  mutating func add(_ input: GatheredInput) {
-    articles += input.articles
-    warnings += input.warnings
-    unreadable += input.rejected.map { UnreadableInput(name: $0.source.description, reason: $0.reason) }
-    warnings += input.rejected.map(\.description)
-    if let failure = input.failure {
-      failures.append(failure)
-      // The name stands beside it already.
-      let reason =
-        failure.message.hasPrefix(failure.path + ": ")
-        ? String(failure.message.dropFirst(failure.path.count + 2)) : failure.message
-      unreadable.append(UnreadableInput(name: failure.path, reason: reason))
-    }
-  }
-}
-
 /// Reads inputs and scores their statements. Each thread has its own.
 struct ReportWorker: Sendable {
   private let scorer: Scorer
   private let target: String?
-  private let reader = ArticleReader(onError: .skip)
+  private let input: InputOption
+  private let options: ReadingOptions
+  private let reader: ArticleReader
   private var scratch: ScoringScratch
   private var predictions: StatementPredictions
   private var batch = StatementBatch()
@@ -60,7 +21,12 @@ struct ReportWorker: Sendable {
   /// The most words that are told of a head: those that weigh most.
   private static let mostContributions = 6
 
-  init(scorer: Scorer, explainer: Explainer, coverage: Double, target: String?) {
+  init(
+    scorer: Scorer, explainer: Explainer, coverage: Double, target: String?, input: InputOption, options: ReadingOptions
+  ) {
+    self.input = input
+    self.options = options
+    reader = ArticleReader(onError: options.onError)
     self.scorer = scorer
     self.explainer = explainer
     self.target = target
@@ -70,20 +36,30 @@ struct ReportWorker: Sendable {
 
   /// Reads and scores one input. What is wrong with it is part of the answer: others are still to come.
   mutating func gather(_ path: String) -> GatheredInput {
-    var gathered = GatheredInput()
+    var gathered = GatheredInput(path: path)
     do {
-      if path.lowercased().hasSuffix(".json") { throw InputError.jsonArticle(path: path) }
-      if let format = RowFormat(path: path) {
-        try readRows(path, format, &gathered)
-      } else {
-        let file = try reader.read(path)
-        gathered.warnings = file.warnings
-        gathered.articles = file.articles.map { article($0) }
+      switch try input.kind(path) {
+      case .article: take(try reader.read(path), &gathered)
+      case .rows(let format): try readRows(path, format, &gathered)
+      case .articleRows(let format):
+        let results = try results(path, format, &gathered)
+        take(reader.articles(of: results, path: path, firstIndex: 0), &gathered)
+      case .articleObjects:
+        let (results, warnings) = try JSONDocumentRows.read(path: path, options: options)
+        gathered.warnings = warnings
+        for case .rejected(let row) in results { gathered.rejected.append(row) }
+        take(reader.articles(of: results, path: path, firstIndex: 0), &gathered)
       }
     } catch {
       gathered.failure = GatheredInput.Failure(path: path, error: error)
     }
     return gathered
+  }
+
+  private mutating func take(_ file: ArticleReader.File, _ gathered: inout GatheredInput) {
+    gathered.warnings += file.warnings
+    gathered.problems = file.problems
+    gathered.articles = file.articles.map { article($0) }
   }
 
   private mutating func article(_ input: InputArticle) -> ReportArticle {
@@ -99,22 +75,29 @@ struct ReportWorker: Sendable {
   }
 
   private mutating func readRows(_ path: String, _ format: RowFormat, _ gathered: inout GatheredInput) throws {
-    var reader = try RowReader(path: path, format: format, options: ReadingOptions(onError: .skip))
     var rows = RowArticles(path: path)
-    var index = 0
-    while let result = try reader.next() {
-      defer { index += 1 }
-      switch result {
-      case .row(let row): rows.add(row, index: index)
-      case .rejected(let row): gathered.rejected.append(row)
-      }
+    for (index, result) in try results(path, format, &gathered).enumerated() {
+      if case .row(let row) = result { rows.add(row, index: index) }
     }
-    gathered.warnings = reader.warnings
-    guard !rows.articles.isEmpty else { throw InputError.noRows(path: path, isFiltered: false) }
+    guard !rows.articles.isEmpty else { throw InputError.noRows(path: path, isFiltered: !options.filters.isEmpty) }
     for number in rows.articles.indices {
       score(&rows.articles[number].statements) { rows.targets[number][$0] }
     }
     gathered.articles = rows.articles
+  }
+
+  /// The rows of a file; bad ones are noted.
+  private func results(
+    _ path: String, _ format: RowFormat, _ gathered: inout GatheredInput
+  ) throws(CorpusError) -> [RowResult] {
+    var reader = try RowReader(path: path, format: format, options: options)
+    var results: [RowResult] = []
+    while let result = try reader.next() {
+      results.append(result)
+      if case .rejected(let row) = result { gathered.rejected.append(row) }
+    }
+    gathered.warnings = reader.warnings
+    return results
   }
 
   /// Scores statements of which some have a target of their own.

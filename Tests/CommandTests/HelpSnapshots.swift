@@ -10,6 +10,7 @@ enum HelpSnapshots {
       standpoint classify article.txt                  the statements of an article
       standpoint classify rows.csv -o scored.csv       one row out for each row in
       standpoint explain --text "They refused again."  which words drove each label
+      standpoint report *.html -o report.html          a page of who says what
       standpoint train rows.csv -o my.safetensors      a model of your own
       standpoint evaluate rows.csv --cross-validate    how well that would do
       standpoint audit rows.csv                        which labels look wrong
@@ -31,6 +32,8 @@ enum HelpSnapshots {
       audit                   Find label errors, duplicates and leakage in a corpus.
       classify                Score the statements of articles, or rows one by one.
       explain                 Say which words of a statement drove each label.
+      report                  Make one page of who says what: a ledger of speakers,
+                              the articles, pictures.
       benchmark               Time the scoring loop on your own text, in memory.
       model                   Look into a model file, verify it, or print its card.
 

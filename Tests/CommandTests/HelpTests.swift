@@ -9,6 +9,7 @@ import Testing
     (["audit"], HelpSnapshots.audit),
     (["classify"], HelpSnapshots.classify),
     (["explain"], HelpSnapshots.explain),
+    (["report"], HelpSnapshots.report),
     (["benchmark"], HelpSnapshots.benchmark),
     (["model"], HelpSnapshots.model),
     (["model", "info"], HelpSnapshots.modelInfo),
@@ -25,7 +26,7 @@ import Testing
   @Test func helpFitsAnEightyColumnTerminal() throws {
     for text in [
       HelpSnapshots.root, HelpSnapshots.classify, HelpSnapshots.train, HelpSnapshots.evaluate, HelpSnapshots.audit,
-      HelpSnapshots.explain,
+      HelpSnapshots.explain, HelpSnapshots.report,
     ] {
       for line in text.split(separator: "\n") where !line.hasPrefix("USAGE") { #expect(line.count <= 80, "\(line)") }
     }
@@ -38,6 +39,8 @@ import Testing
 
   @Test(arguments: [
     (["clasify", "a.txt"], ["no command 'clasify'", "classify, explain"]),
+    (["report", "a.txt"], ["--output"]),
+    (["report", "a.txt", "-o", "r.html", "--coverage", "0"], ["--coverage"]),
     (["classify", "--modle", "m"], ["--modle", "Did you mean '--model'"]),
     (["classify", "-m"], ["Missing value"]),
     (["classify", "--threads", "0"], ["--threads", "1 to 256"]),

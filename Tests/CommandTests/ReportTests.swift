@@ -75,13 +75,30 @@ import Testing
 
   @Test func whatCannotBeReadIsListed() throws {
     let bad = folder.write("bad.jsonl", "{\"text\":\"They met on Tuesday.\"}\n{\"txt\":1}\n")
-    let (page, outcome) = try report([article, bad, folder.path("missing.txt"), folder.write("empty.txt", "")])
+    let (page, outcome) = try report(
+      [article, bad, folder.path("missing.txt"), folder.write("empty.txt", "")], "--on-error", "skip")
     #expect(outcome.status == 0)
     for words in ["missing.txt", "empty.txt", "bad.jsonl:2"] {
       #expect(outcome.errors.contains(words), "\(outcome.errors)")
       #expect(page.contains(words), "\(words)")
     }
     #expect(page.contains("Not in this report"))
+    let stopped = try report([article, bad]).outcome
+    #expect(stopped.status == 65 && stopped.output.isEmpty && stopped.errors.contains("bad.jsonl:2"))
+  }
+
+  @Test func foldersAndRowsThatHoldArticlesAreRead() throws {
+    _ = (article, rows)
+    let (page, outcome) = try report([folder.url.path])
+    #expect(outcome.status == 0 && page.contains("<h1>Who says what in 3 articles</h1>"), "\(outcome.errors)")
+    let whole = folder.write(
+      "whole.json",
+      #"[{"title":"The vote","author":"Edda Quill","date":"2026-03-02","text":"“We demand an inquiry,” said Ines Calder."}]"#
+    )
+    let articles = try report([whole], "--input", "articles").page
+    for words in ["<h1>The vote</h1>", "Edda Quill · 2026-03-02", "<summary>Ines Calder</summary>"] {
+      #expect(articles.contains(words), "\(words)")
+    }
   }
 
   @Test func nothingToReadIsAFailure() throws {

@@ -63,6 +63,22 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     }
   }
 
+  /// A bin of a reliability diagram.
+  public struct ReliabilityRecord: Sendable, Equatable, Codable {
+    public let rows: Int
+    public let meanConfidence: Double
+    public let accuracy: Double
+    /// 95 % by group; nil from fewer than ten groups.
+    public let accuracyInterval: [Double]?
+
+    public init(rows: Int, meanConfidence: Double, accuracy: Double, accuracyInterval: [Double]?) {
+      self.rows = rows
+      self.meanConfidence = meanConfidence
+      self.accuracy = accuracy
+      self.accuracyInterval = accuracyInterval
+    }
+  }
+
   public struct HeadRecord: Sendable, Equatable, Codable {
     public let rows: Int
     public let groups: Int
@@ -84,13 +100,19 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
     /// F1 a label of the nested predictions.
     public let nestedF1: [String: Double]
     public let expectedCalibrationError: Double?
+    /// Counts of gold labels (rows) against nested predictions; absent from models that were trained before it was kept.
+    public let nestedConfusion: [[Int]]?
+    /// The reliability diagram of the nested predictions, without its empty bins; absent likewise.
+    public let nestedReliability: [ReliabilityRecord]?
 
     public init(
       rows: Int, groups: Int, solver: String, loss: String?, solverReason: String?, lambda: Double,
       selectionMacroF1: Double, candidates: [Candidate],
       nestedMacroF1: Double?, nestedInterval: [Double]?, nestedF1: [String: Double], expectedCalibrationError: Double?,
-      weighting: String? = nil
+      weighting: String? = nil, nestedConfusion: [[Int]]? = nil, nestedReliability: [ReliabilityRecord]? = nil
     ) {
+      self.nestedConfusion = nestedConfusion
+      self.nestedReliability = nestedReliability
       self.rows = rows
       self.groups = groups
       self.solver = solver

@@ -194,5 +194,19 @@ private func record(
     },
     nestedMacroF1: figures?.macroF1.value,
     nestedInterval: figures?.macroF1.interval.map { [$0.lower, $0.upper] }, nestedF1: nestedF1,
-    expectedCalibrationError: figures?.expectedCalibrationError.value, weighting: fit.chosen.weighting.rawValue)
+    expectedCalibrationError: figures?.expectedCalibrationError.value, weighting: fit.chosen.weighting.rawValue,
+    nestedConfusion: figures.map { figures in
+      head.labels.indices.map { gold in head.labels.indices.map { figures.confusion[gold: gold, predicted: $0] } }
+    },
+    nestedReliability: figures?.reliability.compactMap(TrainingRecord.ReliabilityRecord.init))
+}
+
+extension TrainingRecord.ReliabilityRecord {
+  /// - Returns: nil for an empty bin.
+  fileprivate init?(_ bin: ReliabilityBin) {
+    guard let confidence = bin.meanConfidence.value, let accuracy = bin.accuracy.value else { return nil }
+    self.init(
+      rows: bin.count, meanConfidence: confidence, accuracy: accuracy,
+      accuracyInterval: bin.accuracy.interval.map { [$0.lower, $0.upper] })
+  }
 }

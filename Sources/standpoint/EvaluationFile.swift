@@ -108,6 +108,12 @@ extension ReportModel {
               macroF1: Figure(value: record.nestedMacroF1, interval: Interval(record.nestedInterval)),
               f1: record.nestedF1,
               expectedCalibrationError: record.expectedCalibrationError,
+              confusion: record.nestedConfusion,
+              reliability: (record.nestedReliability ?? []).map { bin in
+                ReliabilityPoint(
+                  rows: bin.rows, meanConfidence: bin.meanConfidence,
+                  accuracy: Figure(value: bin.accuracy, interval: Interval(bin.accuracyInterval)))
+              },
               source: "on groups that the model had not seen, as recorded at training")
           }
         record?.rightLabelProbabilities = head.conformal.quantiles.map { $0.map { 1 - $0 } }

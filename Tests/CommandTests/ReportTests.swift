@@ -144,7 +144,10 @@ import Testing
     let page = try report([article], "--evaluation", file).page
     #expect(page.contains("id=reliability-stance-title") && page.contains("id=confusion-hostility-title"))
     #expect(page.contains("on rows that the model was trained on"))
-    #expect(try report([article]).page.contains("No reliability diagram and no confusion matrix"))
+    // Without a file those that training has recorded.
+    let recorded = try report([article]).page
+    #expect(recorded.contains("id=reliability-stance-title") && recorded.contains("id=confusion-hostility-title"))
+    #expect(recorded.contains("as recorded at training"))
     let other = try report([article], "--evaluation", article).outcome
     #expect(other.status == 65 && other.errors.contains("evaluate ROWS -m MODEL --json"))
   }

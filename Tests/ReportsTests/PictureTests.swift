@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 
 @testable import Reports
@@ -46,5 +47,22 @@ import Testing
       ])
     let dots = try #require(HostilityAgainstStance(ledger: ledger)).picture.table.rows
     #expect(dots == [["Ines Calder", "3", "0", "0"], ["Martin Oakes", "1", "−100", "100"]])
+  }
+
+  /// Figures of a model come from its file, which may state anything.
+  @Test func figuresThatAreNoneAreNotDrawn() {
+    var report = Sample.report(LedgerTests.articles)
+    for number in [0, -1, .nan, .infinity, 1e300, -1e300] as [Double] {
+      report.model.heads[0].record = HeldOutRecord(
+        macroF1: Figure(value: number, interval: Interval(lower: number, upper: number)), f1: ["favor": number],
+        expectedCalibrationError: number, confusion: [[1, 2], [3], []],
+        reliability: [ReliabilityPoint(rows: .max, meanConfidence: number, accuracy: Figure(value: number))],
+        rightLabelProbabilities: [[Double]](repeating: [Double](repeating: number, count: 101), count: 3), source: "")
+      report.articles[0].statements[0].answers[0].contributions = [WordContribution(words: "a", weight: number)]
+      report.articles[0].statements[0].answers[0].probabilities = [number, number, number]
+      #expect(MarkupChecker(Sample.page(report)).problems.isEmpty)
+    }
+    report.model.heads[0].record?.confusion = [[.max, .max, 1], [0, -1, 0], [1, 1, 1]]
+    #expect(Confusion(report.model.heads[0]) == nil)
   }
 }

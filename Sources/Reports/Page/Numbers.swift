@@ -19,9 +19,12 @@ extension Int {
 }
 
 extension Double {
+  /// The nearest whole number: figures come from files of others, which may state any.
+  var nearest: Int { isFinite ? Int(Swift.max(-1e12, Swift.min(1e12, self)).rounded()) : 0 }
+
   /// A share in whole percent; what is more than nothing and less than all is never shown as either.
   var percent: String {
-    let whole = Int((self * 100).rounded())
+    let whole = (self * 100).nearest
     if whole == 0, self > 0 { return "<1" }
     if whole == 100, self < 1 { return ">99" }
     return String(whole)
@@ -31,7 +34,7 @@ extension Double {
   func fixed(_ decimals: Int) -> String {
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
-    let units = Int((magnitude * Double(scale)).rounded())
+    let units = (magnitude * Double(scale)).nearest
     let sign = self < 0 && units > 0 ? "−" : ""
     guard decimals > 0 else { return sign + String(units) }
     let rest = String(units % scale)
@@ -43,7 +46,7 @@ extension Double {
 
   /// A coordinate of a picture: at most one decimal, with a plain minus sign.
   var coordinate: String {
-    let tenths = Int((self * 10).rounded())
+    let tenths = (self * 10).nearest
     let whole = "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10)"
     return tenths % 10 == 0 ? whole : whole + ".\(tenths.magnitude % 10)"
   }

@@ -64,7 +64,7 @@ struct StatementMarkup {
   private func words(_ statement: ReportStatement) -> String? {
     let words = statement.answers.enumerated().map { head, answer in
       limit.contributions(answer, head: head)
-        .map { "\(Self.plain($0.words)) \(Int(($0.weight * 100).rounded()))" }.joined(separator: "|")
+        .map { "\(Self.plain($0.words)) \(($0.weight * 100).nearest)" }.joined(separator: "|")
     }
     return words.allSatisfy(\.isEmpty) ? nil : words.joined(separator: ";")
   }
@@ -72,5 +72,5 @@ struct StatementMarkup {
   /// Words without the signs that divide the data.
   private static func plain(_ words: String) -> String { String(words.filter { $0 != "|" && $0 != ";" }) }
 
-  private static func whole(_ share: Double, of parts: Double) -> Int { Int((share * parts).rounded()) }
+  private static func whole(_ share: Double, of parts: Double) -> Int { (share * parts).nearest }
 }

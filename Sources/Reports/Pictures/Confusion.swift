@@ -6,11 +6,11 @@ struct Confusion {
   private static let left = 90.0
   private static let top = 30.0
 
-  /// - Returns: nil if the record has no matrix, or one of more labels than can be drawn.
+  /// - Returns: nil if the record has no matrix, one of more labels than can be drawn, or what is none.
   init?(_ head: ReportHead) {
-    guard let counts = head.record?.confusion, (2...6).contains(counts.count), counts.count == head.labels.count else {
-      return nil
-    }
+    guard let counts = head.record?.confusion, (2...6).contains(counts.count), counts.count == head.labels.count,
+      counts.allSatisfy({ $0.count == counts.count && $0.allSatisfy { (0...1_000_000_000).contains($0) } })
+    else { return nil }
     self.head = head
     self.counts = counts
   }

@@ -3,16 +3,23 @@ internal import Evaluation
 /// The reliability diagram of a head: how often it was right where it was so sure.
 struct Reliability {
   let head: ReportHead
+  private let points: [ReliabilityPoint]
 
   private static let frame = (left: 44.0, top: 10.0, right: 334.0, bottom: 300.0)
 
   /// - Returns: nil if the record has no diagram.
   init?(_ head: ReportHead) {
-    guard let record = head.record, !record.reliability.isEmpty else { return nil }
+    let shares = 0.0...1.0
+    // Figures come from files: what is no share cannot be drawn.
+    points = (head.record?.reliability ?? []).filter { point in
+      let interval = point.accuracy.interval
+      return point.rows > 0 && shares.contains(point.meanConfidence)
+        && point.accuracy.value.map(shares.contains) == true
+        && shares.contains(interval?.lower ?? 0) && shares.contains(interval?.upper ?? 0)
+    }
+    guard !points.isEmpty else { return nil }
     self.head = head
   }
-
-  private var points: [ReliabilityPoint] { head.record?.reliability.filter { $0.rows > 0 } ?? [] }
 
   var picture: Picture {
     Picture(

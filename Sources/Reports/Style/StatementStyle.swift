@@ -15,6 +15,7 @@ extension Style {
     .txt .head{font-size:1.75rem;line-height:1.3;font-weight:700;text-wrap:balance}
     .txt .who{display:block;font:.85rem/1.4 var(--sans);color:var(--soft);unicode-bidi:isolate}
     .txt .who a{color:inherit;unicode-bidi:isolate}
+    @media (max-width:48rem){.art>summary{margin-left:1.1rem}}
     @media (min-width:60rem){.txt p{margin-left:12rem}
     .txt .who{float:left;clear:left;width:10.5rem;margin-left:-12rem;padding-top:.3rem;text-align:right}}
     .s{unicode-bidi:isolate;-webkit-box-decoration-break:clone;box-decoration-break:clone;border-radius:2px}

@@ -142,11 +142,11 @@ import Testing
     let figures = try Standpoint.run("evaluate", try TrainedModel.corpus.get(), "-m", model, "--json").output
     let file = folder.write("figures.json", figures)
     let page = try report([article], "--evaluation", file).page
-    #expect(page.contains("id=reliability-stance-title") && page.contains("id=confusion-hostility-title"))
+    #expect(page.contains("id=reliability-0-title") && page.contains("id=confusion-1-title"))
     #expect(page.contains("on rows that the model was trained on"))
     // Without a file those that training has recorded.
     let recorded = try report([article]).page
-    #expect(recorded.contains("id=reliability-stance-title") && recorded.contains("id=confusion-hostility-title"))
+    #expect(recorded.contains("id=reliability-0-title") && recorded.contains("id=confusion-1-title"))
     #expect(recorded.contains("as recorded at training"))
     let other = try report([article], "--evaluation", article).outcome
     #expect(other.status == 65 && other.errors.contains("evaluate ROWS -m MODEL --json"))

@@ -63,6 +63,6 @@ import Testing
       #expect(MarkupChecker(Sample.page(report)).problems.isEmpty)
     }
     report.model.heads[0].record?.confusion = [[.max, .max, 1], [0, -1, 0], [1, 1, 1]]
-    #expect(Confusion(report.model.heads[0]) == nil)
+    #expect(Confusion(report.model.heads[0], number: 0) == nil)
   }
 }

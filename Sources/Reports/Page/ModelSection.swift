@@ -20,9 +20,10 @@ struct ModelSection {
         }
       }
       html.element("div", ["class": "pics"]) { html in
-        for head in report.model.heads {
+        for (number, head) in report.model.heads.enumerated() {
           let pictures = [
-            Reliability(head)?.picture, Confusion(head)?.picture, RightLabelProbabilities(head)?.picture,
+            Reliability(head, number: number)?.picture, Confusion(head, number: number)?.picture,
+            RightLabelProbabilities(head, number: number)?.picture,
           ]
           for picture in pictures.compactMap({ $0 }) { picture.write(&html) }
         }
@@ -49,6 +50,6 @@ struct ModelSection {
 
   /// Heads without the figures that the pictures need.
   private var missing: [String] {
-    report.model.heads.filter { Reliability($0) == nil && Confusion($0) == nil }.map(\.name)
+    report.model.heads.filter { Reliability($0, number: 0) == nil && Confusion($0, number: 0) == nil }.map(\.name)
   }
 }

@@ -1,17 +1,20 @@
 /// The confusion matrix of a head: what it called the statements of each label.
 struct Confusion {
   let head: ReportHead
+  /// Of the head, among the model's.
+  let number: Int
   private let counts: [[Int]]
 
   private static let left = 90.0
   private static let top = 30.0
 
   /// - Returns: nil if the record has no matrix, one of more labels than can be drawn, or what is none.
-  init?(_ head: ReportHead) {
+  init?(_ head: ReportHead, number: Int) {
     guard let counts = head.record?.confusion, (2...6).contains(counts.count), counts.count == head.labels.count,
       counts.allSatisfy({ $0.count == counts.count && $0.allSatisfy { (0...1_000_000_000).contains($0) } })
     else { return nil }
     self.head = head
+    self.number = number
     self.counts = counts
   }
 
@@ -19,7 +22,7 @@ struct Confusion {
 
   var picture: Picture {
     Picture(
-      id: "confusion-\(head.name.idSafe)", title: "\(LedgerSection.capitalized(head.name)): what it takes for what",
+      id: "confusion-\(number)", title: "\(LedgerSection.capitalized(head.name)): what it takes for what",
       description: description,
       caption:
         "A row for each label that people gave, a column for each that the model gave; in percent of the row. Sound "

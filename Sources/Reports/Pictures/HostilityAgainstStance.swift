@@ -38,7 +38,7 @@ struct HostilityAgainstStance {
         hostility: Double(entry.tally.marked) / n, radius: max(3, 13 * (n / mostStatements).squareRoot()))
     }
     let mostHostile = dots.map(\.hostility).max() ?? 1
-    highest = [0.1, 0.25, 0.5].first { $0 >= mostHostile } ?? 1
+    highest = [0.1, 0.2, 0.5].first { $0 >= mostHostile } ?? 1
   }
 
   var picture: Picture {

@@ -3,12 +3,14 @@ internal import Evaluation
 /// The reliability diagram of a head: how often it was right where it was so sure.
 struct Reliability {
   let head: ReportHead
+  /// Of the head, among the model's.
+  let number: Int
   private let points: [ReliabilityPoint]
 
   private static let frame = (left: 44.0, top: 10.0, right: 334.0, bottom: 300.0)
 
   /// - Returns: nil if the record has no diagram.
-  init?(_ head: ReportHead) {
+  init?(_ head: ReportHead, number: Int) {
     let shares = 0.0...1.0
     // Figures come from files: what is no share cannot be drawn.
     points = (head.record?.reliability ?? []).filter { point in
@@ -19,11 +21,12 @@ struct Reliability {
     }
     guard !points.isEmpty else { return nil }
     self.head = head
+    self.number = number
   }
 
   var picture: Picture {
     Picture(
-      id: "reliability-\(head.name.idSafe)", title: "\(LedgerSection.capitalized(head.name)): as sure as it says?",
+      id: "reliability-\(number)", title: "\(LedgerSection.capitalized(head.name)): as sure as it says?",
       description: "A reliability diagram of \(points.count) bins. " + widest,
       caption:
         "Of statements that the model had not seen: its probability against how often it was right. On the slanting "
@@ -80,11 +83,4 @@ struct Reliability {
 
 extension ReliabilityPoint {
   fileprivate var gap: Double { abs((accuracy.value ?? meanConfidence) - meanConfidence) }
-}
-
-extension String {
-  /// Letters and digits of the name, for ids: heads are named by whoever trains.
-  var idSafe: String {
-    String(unicodeScalars.map { $0.properties.isAlphabetic || $0.properties.numericType != nil ? Character($0) : "-" })
-  }
 }

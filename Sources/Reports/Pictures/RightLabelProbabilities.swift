@@ -2,6 +2,8 @@
 /// prediction sets are made from.
 struct RightLabelProbabilities {
   let head: ReportHead
+  /// Of the head, among the model's.
+  let number: Int
   private let quantiles: [(label: String, role: LabelRole, at: [Double])]
 
   private static let rowHeight = 44.0
@@ -9,7 +11,7 @@ struct RightLabelProbabilities {
   private static let left = 8.0
 
   /// - Returns: nil if nothing is on record.
-  init?(_ head: ReportHead) {
+  init?(_ head: ReportHead, number: Int) {
     let all = head.record?.rightLabelProbabilities ?? []
     guard all.count == head.labels.count, all.count <= 12 else { return nil }
     quantiles = zip(head.labels, all).enumerated().compactMap { index, pair in
@@ -18,11 +20,12 @@ struct RightLabelProbabilities {
     }
     guard !quantiles.isEmpty else { return nil }
     self.head = head
+    self.number = number
   }
 
   var picture: Picture {
     Picture(
-      id: "right-\(head.name.idSafe)", title: "\(LedgerSection.capitalized(head.name)): how sure of the right label?",
+      id: "right-\(number)", title: "\(LedgerSection.capitalized(head.name)): how sure of the right label?",
       description: quantiles.map { "\($0.label): in half of the statements at least \($0.at[50].percent) %." }
         .joined(separator: " "),
       caption:

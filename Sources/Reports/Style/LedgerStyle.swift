@@ -31,7 +31,7 @@ extension Style {
     .ev .src{grid-column:1;font-size:.85rem;color:var(--soft)}
     .ev .pr{grid-column:2;grid-row:1/3;font-size:.85rem;color:var(--soft);white-space:pre-line}
     .tf{color:var(--favor-text)}.ta{color:var(--against-text)}.th{color:var(--hostile-text)}.z{color:var(--soft);font-weight:400}
-    @media (max-width:48rem){
+    @media screen and (max-width:48rem){
     .ledger thead tr{display:flex;flex-wrap:wrap;gap:0 1.1rem;padding-bottom:.3rem;border-bottom:1px solid var(--neither)}
     .ledger thead th{border:0;padding:0}
     .ledger thead tr::before{content:"Sort by"/"";font-size:.8rem;color:var(--soft);padding:.35rem 0}

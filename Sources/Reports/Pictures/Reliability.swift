@@ -29,7 +29,7 @@ struct Reliability {
       id: "reliability-\(number)", title: "\(LedgerSection.capitalized(head.name)): as sure as it says?",
       description: "A reliability diagram of \(points.count) bins. " + widest,
       caption:
-        "Of statements that the model had not seen: its probability against how often it was right. On the slanting "
+        "How sure it was of its likeliest label, against how often that was right. On the slanting "
         + "line it is exactly as sure as it should be. Larger dots stand for more statements.",
       height: 336, table: table, draw: draw)
   }

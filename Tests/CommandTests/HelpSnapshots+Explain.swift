@@ -57,7 +57,8 @@ extension HelpSnapshots {
       --vectors <file>        The word vectors that the model was trained with, for
                               --corpus.
       --input <input>         What an input is; auto goes by its ending. (values:
-                              auto, article, lines, jsonl, csv, tsv; default: auto)
+                              auto, article, articles, lines, jsonl, csv, tsv;
+                              default: auto)
       --format <format>       Default: text on a terminal, else jsonl. (values:
                               text, jsonl)
       --limit <limit>         The most words and pairs that are listed for a label,

@@ -39,7 +39,9 @@ struct OpeningSection {
     var voices: [String] = ledger.actors.isEmpty ? [] : [ledger.actors.count.counted("named speaker")]
     if ledger.apart.contains(where: { $0.voice == .described }) { voices.append("people without a name") }
     if ledger.apart.contains(where: { $0.voice == .unknown }) { voices.append("speakers that were not found") }
-    if ledger.apart.contains(where: { $0.voice == .narration }) { voices.append("the articles themselves") }
+    if ledger.apart.contains(where: { $0.voice == .narration }) {
+      voices.append(own.count == 1 ? "the article itself" : "the articles themselves")
+    }
     let last = voices.popLast() ?? ""
     let names = voices.isEmpty ? last : voices.joined(separator: ", ") + " and " + last
     return "\(tally.statements.counted("statement")) in \(own.count.counted("article")): the words of \(names)."

@@ -283,6 +283,11 @@ extension HelpSnapshots {
       standpoint classify --input lines comments.txt -o scored.csv
       cat speech.txt | standpoint classify --format jsonl
 
+    `kind` is direct, indirect, mixed (a quotation within the author's words) or
+    narration. `speaker` is whose words or position a statement gives, with the
+    rule that found the name, its cue and how often the rule is right; null is the
+    author, or somebody whom the article does not name.
+
     `label` is what the head decides, `probabilities` are calibrated to its
     training corpus, `set` holds the labels that cannot be ruled out at --coverage,
     and `known` is the share of words that the model has seen. A statement whose

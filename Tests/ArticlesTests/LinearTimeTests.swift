@@ -19,7 +19,7 @@ import Testing
     "told and ",
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: units)
+  @Test(.timeLimit(.minutes(5)), arguments: units)
   func repeatedPiecesAreReadQuickly(_ unit: String) {
     let source = Array(String(repeating: unit, count: 150_000 / unit.utf8.count).utf8)
     for markup in [Markup.plainText, .markdown] {
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func manyMegabytesWithoutALineEnd() {
     let source = Array(String(repeating: "The council said nothing. ", count: 100_000).utf8)
     #expect(Article(parsing: source, markup: .plainText).statements.count == 100_000)

@@ -11,7 +11,7 @@ extension CueFinder {
     reported reports report estimated estimates estimate indicated indicates answered answers advised advises advise
     revealed reveals read posted posts reminded informed informs briefed signalled signals signaled interrupted cried
     screamed roared texted emailed posts repeated repeats concluded concludes told tells tell wrote writes asked asks
-    ask put puts replied replies responded responds pleaded pleads rule expects expected informs laughs added adds forecasts
+    ask put puts replied replies responded responds pleaded pleads confirmed confirms confirm rule expects expected informs laughs added adds forecasts
     """)
 
   /// Verbs of stance that need one of some words after them.

@@ -153,6 +153,8 @@ struct CueFinder {
             && !touches && tokens[index + 1].classes.contains(.adverb)
       }
     }
+    // "the answer he wants", "who questioned them"
+    if isStance, !touches, next == nil || isRelative(index) { isStance = false }
     let isSaying = token.classes.contains(.saying)
     if isNegated(index), Self.tellings.contains(token.key) { return nil }
     if Self.votes.contains(token.key) { isStance = isStance || votes(index) }

@@ -59,7 +59,7 @@ extension PhraseReader {
   /// The run of name parts from `start`, with the small words inside it.
   func nameRun(from start: Int, to end: Int) -> Range<Int> {
     var index = start + 1
-    while index < end, !tokens[index - 1].shape.contains(.possessive) {
+    while index < end, !tokens[index - 1].shape.contains(.possessive) || isPluralPossessive(index - 1) {
       let token = tokens[index]
       if token.gap.isEmpty, token.shape.contains(.quoted) == tokens[start].shape.contains(.quoted) {
         if isNamePart(index), !token.shape.contains(.handle) {
@@ -97,7 +97,11 @@ extension PhraseReader {
     }
     guard isLinked, isDefinite || isBody || !before.isDisjoint(with: [.body, .role]) else { return nil }
     // "the Democrats and the Greens" are two, and so are "the council and Mr Oakes".
-    if tokens[index].classes.contains(.and), next > index + 1 || before.contains(.people) { return nil }
+    if tokens[index].classes.contains(.and),
+      next > index + 1 || before.contains(.people) && !endsInBody(from: next, to: end)
+    {
+      return nil
+    }
     return tokens[index].classes.contains(.and)
       && !tokens[next].classes.isDisjoint(with: [.title, .femaleName, .maleName])
       ? nil : next
@@ -112,15 +116,25 @@ extension PhraseReader {
       let classes = tokens[index].classes
       let isOffice =
         !classes.isDisjoint(with: [.role, .suffix]) && classes.isDisjoint(with: [.title, .femaleName, .maleName])
-      if isOffice { start = index + 1 }
-      if tokens[index].shape.contains(.possessive) { start = index + 1 }
+      // "Solicitor General Nora Marlow"
+      let isGeneral =
+        tokens[index].key == Self.general && index > run.lowerBound && tokens[index - 1].classes.contains(.role)
+      if isOffice || isGeneral { start = index + 1 }
+      // "Labour's Nora Marlow", but "the Employers' Association".
+      if tokens[index].shape.contains(.possessive),
+        !isPluralPossessive(index) || tokens[run.upperBound - 1].classes.isDisjoint(with: .body)
+      {
+        start = index + 1
+      }
     }
     guard let last = run.last else { return nil }
     // "Minister for Education" is an office whole.
     if start > run.lowerBound, start < run.upperBound, tokens[start].shape.contains(.lowercase),
       tokens[start].classes.isDisjoint(with: .particle)
     {
-      return nil
+      // "Secretary of State Nora Marlow" has a name after all.
+      let given = (start..<run.upperBound - 1).first { !tokens[$0].classes.isDisjoint(with: [.femaleName, .maleName]) }
+      return given.map { $0..<run.upperBound }
     }
     let lastClasses = tokens[last].classes
     if !lastClasses.isDisjoint(with: [.body, .people]) { return run }
@@ -151,6 +165,12 @@ extension PhraseReader {
 
   static let of = Array("of".utf8).wordKey(of: 0..<2)
 
+  /// "the Employers' Association"
+  private func isPluralPossessive(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.possessive) && tokens[index].stemEnd == tokens[index].range.upperBound
+  }
+
+  private static let general = Array("general".utf8).wordKey(of: 0..<7)
   /// Of Downing Street.
   static let houseNumbers = WordSet("10 11")
 

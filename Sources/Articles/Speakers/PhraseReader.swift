@@ -100,7 +100,7 @@ struct PhraseReader {
     }
     guard index > content else {
       // "Many said so": the determiner is all.
-      return content > start && !tokens[content - 1].classes.contains(.otherPronoun)
+      return content > start && Self.absolute.contains(tokens[content - 1].key)
         ? NounPhrase(tokens: start..<content, name: nil, head: content - 1) : nil
     }
     var phrase = NounPhrase(tokens: start..<index, name: nil, head: index - 1)
@@ -110,6 +110,8 @@ struct PhraseReader {
     return phrase
   }
 
+  /// Determiners that stand for people by themselves: "many said so".
+  static let absolute = WordSet("some many several few one most another others both all each two three four five")
   static let partitives = WordSet("them us")
   static let the = Array("the".utf8).wordKey(of: 0..<3)
   func endsInPossessive(_ index: Int) -> Bool { tokens[index - 1].shape.contains(.possessive) }

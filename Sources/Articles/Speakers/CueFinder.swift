@@ -138,44 +138,27 @@ struct CueFinder {
     let token = tokens[index]
     let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
     if let next, next.gap.isEmpty, Self.nothings.contains(next.key) || declinesToSpeak(index) { return nil }
-    let isWeakVerb = Self.weak.contains(token.key)
-    let touches = touchesQuotation(index, within: Self.hardlySaying.contains(token.key) ? 2 : 9)
-    var isStance = token.classes.contains(.stance)
-    if isStance {
-      if let next, next.gap.isEmpty, Self.movements.contains(next.key), !Self.completes(token.key, next.key) {
-        isStance = false
-      }
-      if let words = Self.completed.first(where: { $0.verbs.contains(token.key) })?.words {
-        isStance =
-          (index + 2 < sentence.tokens.upperBound || Self.votes.contains(token.key))
-          && next.map { $0.gap.isEmpty && words.contains($0.key) } ?? false
-          || index + 2 < sentence.tokens.upperBound && words.contains(tokens[index + 2].key) && token.key != 0
-            && !touches && tokens[index + 1].classes.contains(.adverb)
-      }
-    }
-    // "the answer he wants", "who questioned them"
-    if isStance, !touches, next == nil || isRelative(index) { isStance = false }
-    let isSaying = token.classes.contains(.saying)
     if isNegated(index), Self.tellings.contains(token.key) { return nil }
-    if Self.votes.contains(token.key) { isStance = isStance || votes(index) }
+    let touches = touchesQuotation(index, within: Self.hardlySaying.contains(token.key) ? 2 : 9)
+    let isSaying = token.classes.contains(.saying)
+    let isStance = takesPosition(at: index, touchesQuotation: touches)
     guard isStance || isSaying, let subject = reader.subject(before: index) else { return nil }
     let sources = subject.phrases.filter { !$0.isPronoun || isNamedPronoun($0) }
     guard let last = sources.last else { return nil }
     // "enjoyed great support": what could be a noun needs its subject near.
     if token.classes.contains(.nounLike), tokens[index].gap.isEmpty, last.tokens.upperBound + 2 < index { return nil }
     let isTag =
-      isSaying && endsSentence(after: index, isWeak: isWeakVerb && !Self.tells.contains(token.key))
+      isSaying
+      && endsSentence(after: index, isWeak: Self.weak.contains(token.key) && !Self.tells.contains(token.key))
       && !tokens[sources[0].tokens.lowerBound].gap.isEmpty
     // "…, court told": a passive.
     if Self.tells.contains(token.key), next == nil { return nil }
     let isTrailing = isTag && sources[0].tokens.lowerBound > sentence.tokens.lowerBound
-    let isCompleted = index + 2 < sentence.tokens.upperBound && next.map { Self.completes(token.key, $0.key) } ?? false
-    let isWeak =
-      !isStance && isWeakVerb && !touches && !isTrailing && !isCompleted && !hasThat(after: index)
-      && !bareClause(from: index + 1)
-      && !opensWithColon(after: index) && !(Self.requests.contains(token.key) && hasInfinitive(after: index))
+    let isWeak = !isStance && !touches && !isTrailing && saysNothingYet(at: index)
+    // A verb that can be nothing else lets anything be its subject, beside a quotation or with a clause.
     let isPlain =
-      !token.classes.contains(.nounLike) && (touches || isSaying && !isWeakVerb && opensClause(after: index))
+      !token.classes.contains(.nounLike)
+      && (touches || isSaying && !Self.weak.contains(token.key) && opensClause(after: index))
     guard isPlain || sources.contains(where: canSpeak) else { return nil }
     let rule: Speaker.Rule =
       touches || isSaying && sentence.quotedWords > 0
@@ -186,6 +169,32 @@ struct CueFinder {
       isSubordinate: isSubordinate(index) || !subject.opensClause || isContent(sources[0]) || isRelative(index),
       isWeak: isWeak,
       hasClause: isTrailing || opensClause(after: index) || hasThat(after: index) || hasInfinitive(after: index))
+  }
+
+  /// Whether a verb of stance takes a position where it stands: "called for", not "called a meeting"; "backed", not
+  /// "backed away"; not "the answer he wants" or "who questioned them".
+  private func takesPosition(at index: Int, touchesQuotation touches: Bool) -> Bool {
+    let token = tokens[index]
+    if Self.votes.contains(token.key), votes(index) { return true }
+    guard token.classes.contains(.stance) else { return false }
+    let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
+    if !touches, next == nil || isRelative(index) { return false }
+    guard let words = Self.completed.first(where: { $0.verbs.contains(token.key) })?.words else {
+      return !(next.map { $0.gap.isEmpty && Self.movements.contains($0.key) } ?? false)
+    }
+    let hasMore = index + 2 < sentence.tokens.upperBound
+    if let next, next.gap.isEmpty, words.contains(next.key), hasMore || Self.votes.contains(token.key) { return true }
+    // "called again for"
+    return hasMore && !touches && tokens[index + 1].classes.contains(.adverb) && words.contains(tokens[index + 2].key)
+  }
+
+  /// Whether a verb that needs a clause has none: "found", "told".
+  private func saysNothingYet(at index: Int) -> Bool {
+    let key = tokens[index].key
+    guard Self.weak.contains(key) else { return false }
+    if index + 2 < sentence.tokens.upperBound, Self.completes(key, tokens[index + 1].key) { return false }
+    if hasThat(after: index) || bareClause(from: index + 1) || opensWithColon(after: index) { return false }
+    return !(Self.requests.contains(key) && hasInfinitive(after: index))
   }
 
   static let asWord = WordSet("as")

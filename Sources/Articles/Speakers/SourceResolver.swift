@@ -29,11 +29,7 @@ struct SourceResolver {
       }
       return Source(name: words.string(name), actor: nil, certainty: 0.9)
     }
-    if Self.mute.contains(words.tokens[phrase.head].key)
-      || phrase.tokens.contains(where: { Self.mute.contains(words.tokens[$0].key) })
-    {
-      return nil
-    }
+    if phrase.tokens.contains(where: { Self.mute.contains(words.tokens[$0].key) }) { return nil }
     if let joint, sentence - joint.sentence <= 6,
       phrase.tokens.contains(where: { Self.pairs.contains(words.tokens[$0].key) })
     {

@@ -5,6 +5,10 @@
 #ifndef STANDPOINT_CXML2_SHIM_H
 #define STANDPOINT_CXML2_SHIM_H
 
+// libxml2's converters are ICU's on Debian, and its headers would bring in ICU's own, which Swift's Foundation has in
+// another version: the two do not stand in one program. Nothing here uses a converter.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>

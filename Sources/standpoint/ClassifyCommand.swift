@@ -60,8 +60,7 @@ struct ClassifyCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
   var output: String?
 
-  @Option(help: "Coverage of the prediction sets, above 0 and at most 1.")
-  var coverage = 0.9
+  @OptionGroup var settings: ScoringOptions
 
   @Option(help: "Unit of start and end: codepoint, byte or utf16.")
   var offsets = OffsetUnit.codepoint
@@ -72,14 +71,9 @@ struct ClassifyCommand: AsyncParsableCommand {
       valueName: "file"))
   var corrections: String?
 
-  @Option(help: "Threads that score; the output does not depend on it.")
-  var threads = 1
-
   @OptionGroup(title: "Rows") var options: CorpusOptions
 
   func validate() throws {
-    guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
     let inputs = inputs + [model.model, corrections].compactMap { $0 }
     try OutputPaths.validate([("--output", output), ("--rejects", options.rejects)], inputs: inputs)
   }
@@ -89,7 +83,7 @@ struct ClassifyCommand: AsyncParsableCommand {
     let terminal = Terminal()
     var scoring = StatementScoring(
       scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
-      coverage: coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
+      coverage: settings.coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
     scoring.corrections = try corrections.map { try StatementCorrections(path: $0, heads: scoring.heads) }
     let renderer = renderer(scoring, terminal)
     if inputs.isEmpty, Terminal.isInputInteractive {
@@ -124,7 +118,7 @@ struct ClassifyCommand: AsyncParsableCommand {
   }
 
   private func workers(_ scoring: StatementScoring, _ renderer: any StatementRenderer) -> [StatementWorker] {
-    (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) }
+    (0..<settings.threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) }
   }
 
   private func renderer(_ scoring: StatementScoring, _ terminal: Terminal) -> any StatementRenderer {

@@ -67,20 +67,14 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
   var output: String?
 
-  @Option(help: "Coverage of the prediction sets, above 0 and at most 1.")
-  var coverage = 0.9
+  @OptionGroup var settings: ScoringOptions
 
   @Option(help: "Unit of start and end: codepoint, byte or utf16.")
   var offsets = OffsetUnit.codepoint
 
-  @Option(help: "Threads that explain; the output does not depend on it.")
-  var threads = 1
-
   @OptionGroup(title: "Rows") var options: CorpusOptions
 
   func validate() throws {
-    guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
     guard corpus != nil || (lexicon == nil && vectors == nil) else {
       throw ValidationError("--lexicon and --vectors go with --corpus: the words of the model hold theirs")
     }
@@ -102,7 +96,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let terminal = Terminal()
     let scoring = StatementScoring(
       scorer: try Scorer(contents.model), modelName: contents.model.metadata.name, sha256: contents.sha256,
-      coverage: coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
+      coverage: settings.coverage, target: target, unit: offsets, articles: ArticleReader(onError: options.onError))
     let rows = try corpus.map {
       try TrainingRows($0, options, lexicon: lexicon, vectors: vectors, model: contents.model)
     }
@@ -122,7 +116,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let renderer = renderer(scoring, explainer, terminal)
     do {
       try await streamInOrder(
-        workers: (0..<threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) },
+        workers: (0..<settings.threads).map { _ in StatementWorker(scoring: scoring, renderer: renderer) },
         read: {
           defer { given = nil }
           return given ?? source.next()

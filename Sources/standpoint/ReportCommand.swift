@@ -47,17 +47,11 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Figures of the model, from evaluate --json.", valueName: "file"))
   var evaluation: String?
 
-  @Option(help: "Coverage of the prediction sets, above 0 and at most 1.")
-  var coverage = 0.9
-
-  @Option(help: "Threads that score; the page does not depend on it.")
-  var threads = 1
+  @OptionGroup var settings: ScoringOptions
 
   @OptionGroup(title: "Rows") var options: CorpusOptions
 
   func validate() throws {
-    guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage is above 0 and at most 1, such as 0.9") }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
     try OutputPaths.validate(outputs, inputs: inputs + [model.model, corrections, evaluation].compactMap { $0 })
   }
 
@@ -71,7 +65,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let record = try evaluation.map { try EvaluationFile.read($0) }
     let worker = ReportWorker(
-      scorer: try Scorer(contents.model), explainer: try Explainer(contents.model), coverage: coverage, target: target,
+      scorer: try Scorer(contents.model), explainer: try Explainer(contents.model), coverage: settings.coverage,
+      target: target,
       input: input, options: try options.readingOptions())
     if inputs.isEmpty, Terminal.isInputInteractive {
       Diagnostics.note("reading an article from the keyboard; end it with Ctrl-D (or name files; see --help)")
@@ -86,8 +81,8 @@ struct ReportCommand: AsyncParsableCommand {
       Report(
         title: title ?? Report.title(of: gathered.articles), target: target ?? contents.model.metadata.target?.text,
         run: ReportRun(
-          date: Clock.now, version: StandpointCommand.configuration.version, coverage: coverage),
-        model: ReportModel(contents, coverage: coverage, evaluation: record), articles: gathered.articles,
+          date: Clock.now, version: StandpointCommand.configuration.version, coverage: settings.coverage),
+        model: ReportModel(contents, coverage: settings.coverage, evaluation: record), articles: gathered.articles,
         corrections: records, unreadable: gathered.unreadable))
     var file = try Output(path: output)
     try file.write(page)
@@ -103,7 +98,7 @@ struct ReportCommand: AsyncParsableCommand {
     defer { progress.end() }
     var rest = paths[...]
     try await streamInOrder(
-      workers: (0..<threads).map { _ in worker },
+      workers: (0..<settings.threads).map { _ in worker },
       read: { rest.popFirst() },
       work: { path, worker in worker.gather(path) },
       write: { input in

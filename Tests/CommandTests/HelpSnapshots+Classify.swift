@@ -79,13 +79,13 @@ extension HelpSnapshots {
       -o, --output <file>     Write to a file, whole or not at all.
       --coverage <coverage>   Coverage of the prediction sets, above 0 and at most
                               1. (default: 0.9)
+      --threads <threads>     Threads that score; the output does not depend on it.
+                              (default: 1)
       --offsets <offsets>     Unit of start and end: codepoint, byte or utf16.
                               (values: codepoint, byte, utf16; default: codepoint)
       --corrections <file>    Speakers and labels that are known better: JSON Lines
                               or CSV with id, speaker, stance, hostility, text,
                               note.
-      --threads <threads>     Threads that score; the output does not depend on it.
-                              (default: 1)
       --version               Show the version.
       -h, --help              Show help information.
 

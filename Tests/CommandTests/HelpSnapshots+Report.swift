@@ -57,7 +57,7 @@ extension HelpSnapshots {
       --evaluation <file>     Figures of the model, from evaluate --json.
       --coverage <coverage>   Coverage of the prediction sets, above 0 and at most
                               1. (default: 0.9)
-      --threads <threads>     Threads that score; the page does not depend on it.
+      --threads <threads>     Threads that score; the output does not depend on it.
                               (default: 1)
       --version               Show the version.
       -h, --help              Show help information.
